@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, dirname } from 'node:path';
+import { TETHER } from './tether.mjs';
+
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
+const SAME_SIGNAL_MS = 500;
+const windows = process.platform === 'win32';
+
+/**
+ * Runs the arguments on another Node and answers the exit code to pass on.
+ *
+ * Signals: a terminal signals its whole process group, `kill` only one process, and npm passes on what it gets as well.
+ * The child leads a session of its own, so nothing reaches it but through here; here, one signal within half a second
+ * counts once. A pipe ends the child when this process is killed outright.
+ */
+export function runOn(node, args) {
+  const PATH = dirname(node) + delimiter + (process.env.PATH ?? '');
+  const child = spawn(node, args, {
+    env: { ...process.env, PATH, [TETHER]: '3' },
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    detached: !windows,
+  });
+  if (windows)
+    process.on('SIGINT', () => {}); // the console tells the child itself, and kill() would not ask
+  else forwardSignals(child);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(signal === null ? code : 128 + constants.signals[signal]));
+  });
+}
+
+function forwardSignals(child) {
+  const last = new Map();
+  for (const signal of FORWARDED) {
+    process.on(signal, () => {
+      const now = performance.now();
+      if (now - (last.get(signal) ?? -Infinity) < SAME_SIGNAL_MS) return;
+      last.set(signal, now);
+      child.kill(signal);
+    });
+  }
+  process.on('SIGTSTP', () => {
+    child.kill('SIGSTOP');
+    process.kill(process.pid, 'SIGSTOP');
+  });
+  process.on('SIGCONT', () => child.kill('SIGCONT'));
+}

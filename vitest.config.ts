@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/**/*.full.test.ts'],
+    pool: 'forks',
+    // Four times faster than one process per file; it is why modules here keep no state and patch no globals.
+    isolate: false,
+  },
+});
