@@ -16,13 +16,12 @@ const windows = process.platform === 'win32';
  */
 export function runOn(node, args) {
   const PATH = dirname(node) + delimiter + (process.env.PATH ?? '');
-  const child = spawn(node, args, {
-    env: { ...process.env, PATH, [TETHER]: '3' },
-    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-    detached: !windows,
-  });
-  if (windows)
-    process.on('SIGINT', () => {}); // the console tells the child itself, and kill() would not ask
+  const tethered = { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], detached: true };
+  const env = { ...process.env, PATH, ...(windows ? {} : { [TETHER]: '3' }) };
+  const child = spawn(node, args, { env, ...(windows ? { stdio: 'inherit' } : tethered) });
+  child.stdio[3]?.on('error', () => {}).unref();
+  // On Windows the console tells the child itself, and kill() would not ask.
+  if (windows) process.on('SIGINT', () => {});
   else forwardSignals(child);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

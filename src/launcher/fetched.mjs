@@ -9,7 +9,7 @@ export function packageFor(dir) {
     const { os, cpu } = packages[name];
     return [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch);
   });
-  return key === undefined ? undefined : { key, ...packages[key] };
+  return key === undefined ? undefined : { key, name: key.slice('node_modules/'.length), ...packages[key] };
 }
 
 /**

@@ -18,12 +18,12 @@ export async function takeTurn(dir, done, onWait) {
     leave();
     mkdirSync(mine);
     const other = otherFlag(dir);
-    if (other === undefined) {
+    if (other === undefined && !done()) {
       const beat = setInterval(() => touch(mine), BEAT_MS);
       return { workplace: mine, leave: () => (clearInterval(beat), leave()) };
     }
     leave();
-    if (attempt === 1) onWait(other);
+    if (attempt === 1 && other !== undefined) onWait(other);
     await sleep(50 + Math.random() * 200);
   }
   return undefined;
