@@ -1,0 +1,97 @@
+import type { Clock, RandomBytes } from '../model/clock.ts';
+import type { Ref, Scalar } from '../model/request-plan.ts';
+import { shown, type Credentials } from '../model/secret.ts';
+import { alter } from './alter.ts';
+
+/** What stands in the place of a ref: the real text, and the text that may be shown. */
+export type Filled = { readonly real: string; readonly shown: string };
+
+export type FillContext = {
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** Tells the registry about a value derived from a credential. */
+  readonly learn: (name: string, value: string) => void;
+};
+
+/** Raised when a plan names a credential that is not configured; `plan/` skips such cases beforehand. */
+export class MissingCredential extends Error {
+  readonly credential: string;
+  constructor(credential: string) {
+    super(`no credential ${shown(credential)}`);
+    this.credential = credential;
+  }
+}
+
+/** Fills refs for one request; a ref is filled once, so that the signed part and the body agree on `now` and `unique`. */
+export function createFiller(context: FillContext, signature: () => Filled): (value: Scalar) => Filled {
+  const fillRef = (ref: Ref): Filled => {
+    switch (ref.ref) {
+      case 'credential':
+        return fillCredential(ref.name, ref.how, context);
+      case 'now':
+        return plain(timeStamp(context.clock.wall(), ref.format));
+      case 'unique':
+        return plain(uniqueText(ref.minLength, ref.maxLength, context.random));
+      case 'signature':
+        return signature();
+      case 'basic': {
+        const [id, secret] = [fill(ref.id), fill(ref.secret)];
+        const token = Buffer.from(`${id.real}${ref.separator}${secret.real}`, 'utf8').toString('base64');
+        context.learn('basic', token);
+        return {
+          real: `${ref.scheme} ${token}`,
+          shown: `${ref.scheme} base64(${id.shown}${ref.separator}${secret.shown})`,
+        };
+      }
+    }
+  };
+  const filled = new Map<Ref, Filled>();
+  const fill = (value: Scalar): Filled => {
+    if (typeof value === 'string') return plain(value);
+    const known = filled.get(value) ?? fillRef(value);
+    filled.set(value, known);
+    return known;
+  };
+  return fill;
+}
+
+const plain = (text: string): Filled => ({ real: text, shown: text });
+
+function fillCredential(name: string, how: Parameters<typeof alter>[1] | null, context: FillContext): Filled {
+  const secret = context.credentials.get(name);
+  if (secret === undefined) throw new MissingCredential(name);
+  if (how === null) return { real: secret.reveal(), shown: shown(name) };
+  const real = alter(secret.reveal(), how, context.random);
+  if (real.trim() !== '') context.learn(`${name}, ${how}`, real);
+  return { real, shown: shown(`${name}, ${how}`) };
+}
+
+/**
+ * Formats: `local` is `YYYY-MM-DDTHH:MM:SS` in UTC without an offset, `utc` ends in Z, `offset` ends in +03:00,
+ * `date` is the day, `unix` seconds; a suffix such as `local-86400` shifts by seconds.
+ */
+export function timeStamp(wallMs: number, format: string): string {
+  const match = /^([a-z]+)([+-]\d+)?$/.exec(format);
+  const shifted = new Date(wallMs + Number(match?.[2] ?? 0) * 1000);
+  const iso = shifted.toISOString().slice(0, 19);
+  switch (match?.[1]) {
+    case 'utc':
+      return `${iso}Z`;
+    case 'offset':
+      return `${new Date(shifted.getTime() + 3 * 3600_000).toISOString().slice(0, 19)}+03:00`;
+    case 'date':
+      return iso.slice(0, 10);
+    case 'unix':
+      return String(Math.floor(shifted.getTime() / 1000));
+    default:
+      return iso;
+  }
+}
+
+const uniqueAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+function uniqueText(minLength: number, maxLength: number, random: RandomBytes): string {
+  const length = Math.max(minLength, Math.min(maxLength, 16));
+  return [...random(length)].map((byte) => uniqueAlphabet[byte % uniqueAlphabet.length]).join('');
+}

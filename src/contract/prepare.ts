@@ -1,0 +1,123 @@
+import type { PlannedBody, PlannedSignature, PlannedValue, RequestPlan, Scalar } from '../model/request-plan.ts';
+import type { Prepared, SignatureTrace } from '../model/prepared.ts';
+import { shown } from '../model/secret.ts';
+import { encodeBody, withExtra, type EncodedBody } from './encode-body.ts';
+import { createFiller, MissingCredential, type FillContext, type Filled } from './fill.ts';
+import { sign } from './sign.ts';
+import { partAt, signedText } from './signed-text.ts';
+import type { Style } from './write-json.ts';
+
+export type PrepareContext = FillContext & {
+  /** The configured URL: an origin and perhaps a prefix, without a slash at its end; or the whole URL. */
+  readonly baseUrl: string;
+};
+
+/** Makes a plan ready to send: fills credentials, clock and nonces in, writes the body and signs it. */
+export function prepare(plan: RequestPlan, context: PrepareContext): Prepared {
+  let trace: SignatureTrace | null = null;
+  let signature: Filled | null = null;
+  const root = plan.body === null ? null : withExtra(plan.body.root, optional(plan.body.extra, context));
+  const fill = createFiller(context, () => {
+    if (signature !== null) return signature;
+    if (plan.signature === null) return { real: '', shown: '' };
+    [signature, trace] = makeSignature(plan.signature, root, styleOf(plan.body), context, fill);
+    return signature;
+  });
+
+  const body = plan.body === null || root === null ? null : encodeBody(plan.body, altered(root, plan.signature), fill);
+  const headers = plan.headers.map((header) => ({ ...header, filled: fill(header.value) }));
+  const query = plan.query.map(([name, value]) => [name, fill(value)] as const);
+  const target = (form: 'real' | 'shown'): string =>
+    `${context.baseUrl}${plan.path}${query.length === 0 ? '' : `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${form === 'real' ? encodeURIComponent(value.real) : value.shown}`).join('&')}`}`;
+
+  const named = (form: 'real' | 'shown'): [string, string][] =>
+    headers.map((header) => [header.name, contentType(header.name, header.filled[form], body)]);
+  return {
+    wire: {
+      method: plan.method,
+      url: target('real'),
+      headers: named('real'),
+      body: body?.bytes ?? null,
+      beforeColon: new Map(
+        headers.flatMap((header, index) => (header.beforeColon === '' ? [] : [[index, header.beforeColon] as const])),
+      ),
+    },
+    shown: { method: plan.method, url: target('shown'), headers: named('shown'), body: body?.shown ?? null },
+    trace,
+  };
+}
+
+/** A multipart body names its boundary in Content-Type; other formats take the header as planned. */
+function contentType(name: string, value: string, body: EncodedBody | null): string {
+  return name.toLowerCase() === 'content-type' && value === 'multipart/form-data' && body !== null
+    ? body.contentType
+    : value;
+}
+
+function makeSignature(
+  plan: PlannedSignature,
+  root: PlannedValue | null,
+  style: Style,
+  context: PrepareContext,
+  fill: (value: Scalar) => Filled,
+): [Filled, SignatureTrace] {
+  const key = context.credentials.get(plan.key);
+  if (key === undefined) throw new MissingCredential(plan.key);
+  const unsigned = withoutSignature(root ?? { members: [] });
+  const text = signedText(unsigned, plan.over, plan.bytes, style, fill);
+  const passphrase = context.credentials.get(`${plan.key}Passphrase`)?.reveal() ?? null;
+  const real = sign(text.real, plan, { key: key.reveal(), passphrase });
+  context.learn('signature', real);
+  const over =
+    'pointer' in plan.over
+      ? plan.over.pointer || '(whole body)'
+      : 'wrap' in plan.over
+        ? `{${plan.over.wrap}}`
+        : `body without ${plan.over.without.join(', ')}`;
+  return [
+    { real, shown: shown('signature') },
+    {
+      algorithm: plan.algorithm,
+      over,
+      bytes: plan.bytes,
+      text: text.shown,
+      length: Buffer.byteLength(text.real),
+      steps: plan.steps.map((step) => (step === 'append-key' ? `append ${shown(plan.key)}` : step)),
+      encoding: plan.encoding,
+      place: plan.place,
+    },
+  ];
+}
+
+/** A signature cannot cover itself. */
+function withoutSignature(value: PlannedValue): PlannedValue {
+  if (!('members' in value)) return value;
+  return { members: value.members.filter(([, child]) => !('value' in child && child.value.ref === 'signature')) };
+}
+
+/** `alter-after`: one member more in the signed part, behind the back of the signature. */
+function altered(root: PlannedValue, signature: PlannedSignature | null): PlannedValue {
+  if (signature?.tamper !== 'alter-after') return root;
+  const pointer =
+    'pointer' in signature.over ? signature.over.pointer : 'wrap' in signature.over ? signature.over.wrap : '';
+  const part = partAt(root, pointer);
+  const changed: PlannedValue = 'members' in part ? { members: [...part.members, ['altered', { json: true }]] } : part;
+  return replaceAt(root, pointer, changed);
+}
+
+function replaceAt(root: PlannedValue, pointer: string, value: PlannedValue): PlannedValue {
+  const [head, ...rest] = pointer.split('/').slice(1);
+  if (head === undefined || !('members' in root)) return value;
+  const tail = rest.length === 0 ? '' : `/${rest.join('/')}`;
+  return {
+    members: root.members.map(
+      ([name, child]) => [name, name === head ? replaceAt(child, tail, value) : child] as const,
+    ),
+  };
+}
+
+const styleOf = (body: PlannedBody | null): Style => body?.write ?? 'compact';
+
+function optional(name: string | null, context: FillContext): string | null {
+  return name === null ? null : (context.credentials.get(name)?.reveal() ?? null);
+}
