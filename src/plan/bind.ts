@@ -1,0 +1,75 @@
+import type { Change } from '../model/change.ts';
+import type { ContractCase, PlannedCase, Step } from '../model/contract-case.ts';
+import { documentedPlan } from '../model/documented-plan.ts';
+import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
+import type { Readings } from '../model/readings.ts';
+import type { RequestPlan } from '../model/request-plan.ts';
+import { documentedId } from './documented-case.ts';
+
+/** Applies changes to a plan; lives in `contract/` and arrives as a value. */
+export type ApplyChanges = (plan: RequestPlan, changes: readonly Change[]) => RequestPlan;
+
+/** The operation in force: the one a reading names, else the one asked for. */
+export function operationUnder(spec: ProviderSpec, readings: Readings, asked: string): Operation | undefined {
+  for (const conflict of spec.conflicts) {
+    const settled = conflict.readings.find(({ id }) => id === readings.get(conflict.id)?.reading);
+    if (settled?.use?.operation !== undefined) return spec.operations.find(({ id }) => id === settled.use?.operation);
+  }
+  return spec.operations.find(({ id }) => id === asked);
+}
+
+/** The request of a step: the documented one under the readings in force, with the step's changes declared. */
+export function planStep(
+  spec: ProviderSpec,
+  asked: string,
+  readings: Readings,
+  step: Step,
+  applyChanges: ApplyChanges,
+): RequestPlan {
+  const signed = step.changes.flatMap((change) => ('sign' in change ? [change] : []));
+  const under: Readings = new Map([
+    ...readings,
+    ...signed.map(({ sign, reading }) => [sign, { reading, source: 'probe' }] as const),
+  ]);
+  const operation = operationUnder(spec, under, asked);
+  if (operation === undefined) throw new RangeError(`no operation ${asked}`);
+  const base = documentedPlan(spec, operation, under);
+  return applyChanges({ ...base, declared: [] }, [...readingChanges(spec, under), ...step.changes]);
+}
+
+/** How settled readings change the documented request. */
+export function readingChanges(spec: ProviderSpec, readings: Readings): readonly Change[] {
+  return spec.conflicts.flatMap(
+    (conflict) => conflict.readings.find(({ id }) => id === readings.get(conflict.id)?.reading)?.request ?? [],
+  );
+}
+
+/** Binds a case to the readings in force. `outcomes` conflicts are asked about the request without their own reading. */
+export function bindCase(
+  spec: ProviderSpec,
+  subject: ContractCase,
+  readings: Readings,
+  applyChanges: ApplyChanges,
+): PlannedCase {
+  const { expect } = subject;
+  const under = expect.kind === 'decide' ? withoutOwnRequest(spec, expect.conflict, readings) : readings;
+  const control = documentedId(spec.id, subject.operation);
+  return {
+    case: subject,
+    provider: spec.id,
+    steps: subject.steps.map((step) => ({
+      name: step.name,
+      plan: planStep(spec, subject.operation, under, step, applyChanges),
+    })),
+    control: subject.id === control ? null : control,
+    cost: subject.steps.length,
+    skip: null,
+  };
+}
+
+function withoutOwnRequest(spec: ProviderSpec, id: string, readings: Readings): Readings {
+  const conflict = spec.conflicts.find((candidate) => candidate.id === id);
+  if (conflict?.decide !== 'outcomes') return readings;
+  const neutral = conflict.readings.find(({ request }) => request.length === 0);
+  return neutral === undefined ? readings : new Map([...readings, [id, { reading: neutral.id, source: 'probe' }]]);
+}

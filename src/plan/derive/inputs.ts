@@ -1,0 +1,125 @@
+import type { Cause } from '../../model/cause.ts';
+import type { ContractCase } from '../../model/contract-case.ts';
+import { locationSubject, parseLocation } from '../../model/location.ts';
+import type { Input } from '../../model/provider-spec.ts';
+import { derivedCase, type Documented } from './derived-case.ts';
+
+/** Each documented input left out, empty, null and of another type; a fixed value changed, and in another case. */
+export function deriveInputs(documented: Documented): readonly ContractCase[] {
+  return documented.operation.inputs
+    .filter(isSent)
+    .flatMap((input) => [
+      ...omitted(documented, input),
+      ...emptied(documented, input),
+      ...mistyped(documented, input),
+      ...fixedChanged(documented, input),
+      ...lengths(documented, input),
+    ]);
+}
+
+/** Basic credentials and signatures have derivers of their own. */
+export function isSent(input: Input): boolean {
+  return input.fill.by !== 'nobody' && input.fill.by !== 'signature' && !input.location.startsWith('basic:');
+}
+
+const isCredential = (input: Input): boolean => input.fill.by === 'credential';
+const isOptional = (input: Input): boolean =>
+  input.required === 'no' || (input.fill.by === 'credential' && input.fill.optional);
+
+function omitted(documented: Documented, input: Input): ContractCase[] {
+  const cause: Cause | null = isOptional(input) ? null : isCredential(input) ? 'missing-credential' : 'missing-input';
+  const { location, pointer } = input;
+  const tags = input.required === 'no' ? [] : ['core'];
+  return [
+    derivedCase(documented, {
+      kind: 'omit',
+      subject: locationSubject(location),
+      changes: [{ omit: location }],
+      cause,
+      pointer,
+      tags,
+    }),
+  ];
+}
+
+function emptied(documented: Documented, input: Input): ContractCase[] {
+  if (input.type !== 'string' && input.type !== null) return [];
+  const cause: Cause | null = isOptional(input) ? null : isCredential(input) ? 'missing-credential' : 'invalid-input';
+  const { location, pointer } = input;
+  return [
+    derivedCase(documented, {
+      kind: 'empty',
+      subject: locationSubject(location),
+      changes: [{ set: location, to: '' }],
+      cause,
+      pointer,
+    }),
+  ];
+}
+
+function mistyped(documented: Documented, input: Input): ContractCase[] {
+  if (parseLocation(input.location)?.in !== 'body') return [];
+  const { location, pointer } = input;
+  const subject = locationSubject(location);
+  const other = input.type === 'string' || input.type === null ? 12345 : 'text';
+  return [
+    derivedCase(documented, {
+      kind: 'null',
+      subject,
+      changes: [{ set: location, to: null }],
+      cause: 'invalid-input',
+      pointer,
+    }),
+    derivedCase(documented, {
+      kind: 'type',
+      subject,
+      changes: [{ set: location, to: other }],
+      cause: 'invalid-input',
+      pointer,
+    }),
+  ];
+}
+
+function fixedChanged(documented: Documented, input: Input): ContractCase[] {
+  if (typeof input.fixed !== 'string') return [];
+  const { location, pointer } = input;
+  const subject = locationSubject(location);
+  const other = input.fixed === 'password' ? 'client_credentials' : 'password';
+  return [
+    derivedCase(documented, {
+      kind: 'value',
+      subject,
+      changes: [{ set: location, to: other }],
+      cause: 'wrong-value',
+      pointer,
+      tags: ['core'],
+    }),
+    derivedCase(documented, {
+      kind: 'case',
+      subject,
+      changes: [{ set: location, to: input.fixed.toUpperCase() }],
+      cause: null,
+      pointer,
+    }),
+  ];
+}
+
+/** Lengths at and beyond the bounds that public facts give; never a refusal, because the document does not state them. */
+function lengths(documented: Documented, input: Input): ContractCase[] {
+  if (input.minLength === null && input.maxLength === null) return [];
+  const { location, pointer } = input;
+  const wanted = [
+    ...(input.minLength === null ? [] : [input.minLength - 1, input.minLength]),
+    ...(input.maxLength === null ? [] : [input.maxLength, input.maxLength + 1]),
+  ].filter((length) => length > 0);
+  return wanted.map((length) =>
+    derivedCase(documented, {
+      kind: 'length',
+      subject: `${locationSubject(location)}.${length}`,
+      title: `${locationSubject(location)} of ${length} characters`,
+      changes: [{ set: location, to: 'A1B2C3D4E5F6G7H8J9K0'.repeat(4).slice(0, length) }],
+      cause: null,
+      pointer,
+    }),
+  );
+}

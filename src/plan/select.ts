@@ -1,0 +1,96 @@
+import type { PlannedCase } from '../model/contract-case.ts';
+import type { Kind } from '../model/contract-case.ts';
+
+/** Calls that the core set may cost a live target, per provider (DESIGN §6). */
+export const coreCalls = 20;
+
+export type Selection = {
+  readonly kinds: readonly Kind[];
+  readonly tags: readonly string[];
+  /** Case-insensitive substring of id or title. */
+  readonly grep: string | null;
+  /** Only the core set. */
+  readonly core: boolean;
+  /** Send at most one case of a group. */
+  readonly onePerGroup: boolean;
+  /** Which shard of how many, from 1. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
+  /** Credentials that are configured. */
+  readonly configured: ReadonlySet<string>;
+};
+
+/**
+ * The cases of one provider that are selected, in plan order, each with the reason if it is not sent. What is selected
+ * pulls in its control; what is not selected does not appear.
+ */
+export function select(planned: readonly PlannedCase[], selection: Selection): readonly PlannedCase[] {
+  const wanted = planned.filter((entry) => matches(entry, selection));
+  const inCore = selection.core && !isNarrowed(selection) ? trimToCore(wanted) : wanted;
+  const controls = new Set(inCore.flatMap(({ control }) => (control === null ? [] : [control])));
+  const chosen = planned.filter((entry) => inCore.includes(entry) || controls.has(entry.case.id));
+  return oneOfEachGroup(
+    chosen.map((entry) => ({ ...entry, skip: skipReason(entry, selection) })),
+    selection.onePerGroup && !isNarrowed(selection),
+  );
+}
+
+const isNarrowed = ({ grep, tags }: Selection): boolean => grep !== null || tags.length > 0;
+
+function matches({ case: { id, title, expect, tags } }: PlannedCase, selection: Selection): boolean {
+  const text = selection.grep?.toLowerCase();
+  return (
+    (selection.kinds.length === 0 || selection.kinds.includes(expect.kind)) &&
+    (selection.tags.length === 0 || selection.tags.some((tag) => tags.includes(tag))) &&
+    (text === undefined || id.toLowerCase().includes(text) || title.toLowerCase().includes(text))
+  );
+}
+
+/** Core cases by weight until their calls are spent: what the document states first, then what it contradicts, then the rest. */
+function trimToCore(planned: readonly PlannedCase[]): readonly PlannedCase[] {
+  const byWeight = planned
+    .filter((entry) => entry.case.tags.includes('core'))
+    .toSorted((a, b) => weight(a) - weight(b));
+  const taken = new Set<PlannedCase>();
+  let calls = 0;
+  for (const entry of byWeight) {
+    if (calls + entry.cost > coreCalls) continue;
+    taken.add(entry);
+    calls += entry.cost;
+  }
+  return planned.filter((entry) => taken.has(entry));
+}
+
+function weight({ case: { expect, derivedBy }, cost, control }: PlannedCase): number {
+  if (control === null) return 0;
+  if (cost === 0) return 1;
+  if (expect.kind === 'refuse' || expect.kind === 'accept') return derivedBy === 'hand' ? 2 : 3;
+  return expect.kind === 'decide' ? 4 : 5;
+}
+
+function skipReason({ case: { needs, optIn } }: PlannedCase, selection: Selection): string | null {
+  const missing = needs.filter((name) => !selection.configured.has(name));
+  if (missing.length > 0) return `needs the optional credential ${missing.join(', ')}`;
+  return optIn !== null && !isNarrowed(selection) ? optIn : null;
+}
+
+/** Wrong-secret variants are one group: more than one call a run could lock the client out. */
+function oneOfEachGroup(planned: readonly PlannedCase[], only: boolean): readonly PlannedCase[] {
+  if (!only) return planned;
+  const taken = new Set<string>();
+  return planned.map((entry) => {
+    const { group } = entry.case;
+    if (group === null || entry.skip !== null) return entry;
+    if (taken.has(group)) return { ...entry, skip: `one ${group} case a run; name it with --grep to send it` };
+    taken.add(group);
+    return entry;
+  });
+}
+
+/** Every n-th case with calls of its own; controls belong to every shard that needs them. */
+export function inShard(planned: readonly PlannedCase[], shard: Selection['shard']): readonly PlannedCase[] {
+  if (shard === null) return planned;
+  const own = planned
+    .filter((entry) => entry.control !== null)
+    .filter((_, index) => index % shard.of === shard.index - 1);
+  return planned.filter((entry) => entry.control === null || own.includes(entry));
+}
