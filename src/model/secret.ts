@@ -19,4 +19,15 @@ export interface Redactor {
   learn(name: string, value: string): void;
 }
 
+/** A sighting in something that was about to leave the program. Any is exit 6. */
+export type Trip = Sighting & { readonly sink: string };
+
+/** Looks at every text before it leaves: a report file, the journal, the terminal. `sink` says which, for the message. */
+export interface OutputGuard {
+  /** What the text would give away, decoding base64, hex, percent, escapes and entities up to two layers deep. */
+  inspect(sink: string, text: string): readonly Sighting[];
+  /** Every hit so far, each sink, name and form once. */
+  readonly tripped: readonly Trip[];
+}
+
 export const shown = (name: string): string => `«${name}»`;
