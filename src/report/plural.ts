@@ -1,0 +1,2 @@
+/** `1 finding`, `2 findings`; irregular words give their plural. */
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
