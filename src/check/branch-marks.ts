@@ -1,0 +1,57 @@
+import type { JsonObject, Json } from '../model/json.ts';
+import { isArray, isObject, typeOf } from '../model/json.ts';
+import { formatPointer, valueAt } from '../model/pointer.ts';
+import { childNode, faces, keywordValues, schemaNode, type SchemaNode } from './schema-node.ts';
+
+/** A required member by which a documented form can be told from another. */
+export type Mark = { readonly pointer: string; readonly fixed: readonly Json[]; readonly types: readonly string[] };
+
+const deepest = 4;
+const nowhere = { pointer: '', evidence: [], assumed: false };
+
+/** The required members of a schema, down through required objects. */
+export function marksOf(document: JsonObject, schemaPointer: string): readonly Mark[] {
+  const root = schemaNode(document, schemaPointer, nowhere);
+  return root === null ? [] : collect(document, root, '', 1);
+}
+
+function collect(document: JsonObject, node: SchemaNode, at: string, depth: number): readonly Mark[] {
+  return requiredNames(document, node).flatMap((name) => {
+    const pointer = at + formatPointer([name]);
+    const child = childNode(document, node, name);
+    if (child === null) return [{ pointer, fixed: [], types: [] }];
+    const types = keywordValues(document, child, 'type').flatMap((type) => (isArray(type) ? type : [type]));
+    const mark = {
+      pointer,
+      fixed: fixedValues(document, child),
+      types: types.filter((type) => typeof type === 'string'),
+    };
+    return depth === deepest ? [mark] : [mark, ...collect(document, child, pointer, depth + 1)];
+  });
+}
+
+function requiredNames(document: JsonObject, node: SchemaNode): readonly string[] {
+  const lists = faces(document, node, false).map(({ schema }) => schema['required']);
+  return [...new Set(lists.flatMap((list) => (isArray(list) ? list : [])).filter((name) => typeof name === 'string'))];
+}
+
+function fixedValues(document: JsonObject, node: SchemaNode): readonly Json[] {
+  const [list] = keywordValues(document, node, 'enum');
+  return [...keywordValues(document, node, 'const'), ...(list !== undefined && isArray(list) ? list : [])];
+}
+
+/**
+ * How much a body looks like the form with these marks: above zero when more speaks for it than against it. A member
+ * of another type speaks against it, because names such as `status` and `error` mean different things in different forms.
+ */
+export function likeness(marks: readonly Mark[], body: Json): number {
+  if (!isObject(body)) return 0;
+  return marks.reduce((sum, mark) => sum + weigh(mark, valueAt(body, mark.pointer)), 0);
+}
+
+function weigh({ fixed, types }: Mark, value: Json | undefined): number {
+  if (value === undefined) return -1;
+  if (fixed.length > 0) return fixed.includes(value) ? 3 : -3;
+  const type = typeOf(value);
+  return types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number')) ? 1 : -1;
+}

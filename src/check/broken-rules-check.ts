@@ -1,0 +1,23 @@
+import { type CheckOutcome, type ExchangeSubject, inapplicable } from '../model/check.ts';
+import { judged } from './check-outcome.ts';
+import { brokenRule, brokenRules, judgedBody } from './judged-body.ts';
+
+/** A hostile body can break a rule ten thousand times; a reader needs the first of them. */
+const most = 20;
+
+/** One departure for each violation of the documented form whose schema keyword is of this check's kind. */
+export const lookForBroken =
+  (isOurs: (keyword: string) => boolean) =>
+  (subject: ExchangeSubject): CheckOutcome => {
+    const body = judgedBody(subject);
+    const broken = brokenRules(subject);
+    if (body === null || broken === null) return inapplicable;
+    const ours = broken.filter(({ violation }) => isOurs(violation.keyword)).slice(0, most);
+    return judged(ours.map((one) => brokenRule(one, body.body, body.form)));
+  };
+
+const presence = new Set(['required', 'dependentRequired', 'minProperties']);
+
+export const isPresence = (keyword: string): boolean => presence.has(keyword);
+export const isType = (keyword: string): boolean => keyword === 'type';
+export const isValue = (keyword: string): boolean => !isPresence(keyword) && !isType(keyword);

@@ -1,0 +1,103 @@
+import type { Classified } from '../model/check.ts';
+import type { Shape } from '../model/cause.ts';
+import type { Expectation } from '../model/contract-case.ts';
+import type { ObservedResponse } from '../model/evidence.ts';
+import type { Json } from '../model/json.ts';
+import type { Operation, ProviderSpec, ResponseRule } from '../model/provider-spec.ts';
+import type { ValidateAt } from '../model/validation.ts';
+import { likeness, marksOf } from './branch-marks.ts';
+import { covers } from './media-type.ts';
+
+/** How a rule's status key fits a status (OpenAPI 3.1 §4.8.16.1): exact beats range beats default; 0 is no fit. */
+export function statusFit(operation: Operation, rule: ResponseRule, status: number): 0 | 1 | 2 | 3 {
+  const exact = String(status);
+  const range = `${exact.slice(0, 1)}XX`;
+  if (rule.status === exact) return 3;
+  if (rule.status.toUpperCase() === range) return 2;
+  const named = operation.responses.some(({ status: key }) => key === exact || key.toUpperCase() === range);
+  return rule.status === 'default' && !named ? 1 : 0;
+}
+
+/** The shape of a branch: as stated by `x-shape`, else what its status says. */
+export function shapeOf({ rule, branch }: Classified): Shape | null {
+  if (branch.shape !== null) return branch.shape;
+  return ({ '2': 'token', '4': 'refusal', '5': 'technical-error' } as const)[rule.status.slice(0, 1)] ?? null;
+}
+
+const branchesOf = (operation: Operation): readonly Classified[] =>
+  operation.responses.flatMap((rule) => rule.branches.map((branch) => ({ rule, branch })));
+
+type Ranked = { readonly classified: Classified; readonly status: number; readonly likeness: number };
+
+/**
+ * Which documented branch a response is, by its own form and whatever was expected. In this order: a schema that it
+ * fits, a branch of its status whose body is not documented, the nearest branch by its discriminating members. A
+ * response with a token in it is a token branch if there is one. Null when it is like nothing documented.
+ */
+export function classify(
+  spec: ProviderSpec,
+  operation: Operation,
+  response: ObservedResponse,
+  validate: ValidateAt,
+): Classified | null {
+  const { json } = response.body;
+  const all = branchesOf(operation).map((classified) => rank(spec, operation, classified, response));
+  const tokens = all.filter(({ classified }) => shapeOf(classified) === 'token');
+  const pool = response.token !== null && tokens.length > 0 ? tokens : all;
+
+  const fitting = pool.filter((one) => (one.status > 0 || one.likeness > 0) && fits(one.classified, json, validate));
+  const bodiless = pool.filter(({ classified, status }) => classified.branch.schema === null && status > 0);
+  const near = pool.filter((one) => one.classified.branch.schema !== null && one.likeness > 0);
+  return (
+    best(fitting, (one) => one.status * 1000 + one.likeness) ??
+    best(bodiless, (one) => one.status) ??
+    best(near, (one) => one.likeness * 10 + one.status) ??
+    (json === undefined
+      ? best(
+          pool.filter((one) => ofMedia(one, response)),
+          (one) => one.status,
+        )
+      : null)
+  );
+}
+
+function rank(spec: ProviderSpec, operation: Operation, classified: Classified, response: ObservedResponse): Ranked {
+  const { rule, branch } = classified;
+  const { json } = response.body;
+  const alike =
+    branch.schema === null || json === undefined ? 0 : likeness(marksOf(spec.document, branch.schema), json);
+  const here = response.token !== null && branch.token?.token === response.token.pointer ? 3 : 0;
+  return { classified, status: statusFit(operation, rule, response.status), likeness: alike + here };
+}
+
+/** The branch's schema takes the body as it is. */
+export function fits({ branch }: Classified, body: Json | undefined, validate: ValidateAt): boolean {
+  return branch.schema !== null && body !== undefined && validate(branch.schema, body).length === 0;
+}
+
+/** A documented body that is not JSON: nothing but its status and media type can be compared. */
+function ofMedia({ classified, status }: Ranked, { contentType }: ObservedResponse): boolean {
+  const { mediaTypes } = classified.rule;
+  return status > 0 && contentType !== null && mediaTypes.some((media) => covers(media, contentType.media));
+}
+
+function best(pool: readonly Ranked[], score: (one: Ranked) => number): Classified | null {
+  const top = Math.max(...pool.map(score));
+  return pool.find((one) => score(one) === top)?.classified ?? null;
+}
+
+/**
+ * The branch that the document names for an expected outcome: the token branch of an accepted request, the branch that
+ * states the cause of a refused one. Null when the document names none, and for cases that only decide or record.
+ */
+export function expectedBranch(operation: Operation, expect: Expectation): Classified | null {
+  const all = branchesOf(operation);
+  if (expect.kind === 'accept') {
+    const tokens = all.filter((one) => shapeOf(one) === 'token');
+    return tokens.find(({ branch }) => branch.assumed === null) ?? tokens[0] ?? null;
+  }
+  if (expect.kind !== 'refuse') return null;
+  const states = ({ branch }: Classified) =>
+    branch.causes.some(({ cause, stated }) => stated && cause === expect.cause);
+  return all.find(states) ?? null;
+}

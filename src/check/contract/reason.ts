@@ -1,0 +1,35 @@
+import { type Check, inapplicable } from '../../model/check.ts';
+import { found, onResponse } from '../check-outcome.ts';
+import { shapeOf, statusFit } from '../classify.ts';
+import { originAt, stated } from '../spec-origin.ts';
+import { turnedOut } from '../turned-out.ts';
+
+/** A wrong status is left to `contract.status`: where bodies are not documented, the status is all that tells refusals apart. */
+export const contractReason: Check = {
+  id: 'contract.reason',
+  title: 'A request is refused for the right reason',
+  since: '2026-11',
+  scope: 'exchange',
+  look: onResponse((subject, { status, token }) => {
+    const { spec, operation, expect, expected } = subject;
+    const actual = turnedOut(subject);
+    if (expect.kind !== 'refuse' || expected === null || actual === null || token !== null) return inapplicable;
+    const shape = shapeOf(actual);
+    const requirement = stated(spec, originAt(spec.document, expected.branch.pointer));
+    if (shape === 'token' || shape === null || requirement === null) return inapplicable;
+    if (expected.rule.stated && statusFit(operation, expected.rule, status) === 0) return inapplicable;
+    const { causes, name } = actual.branch;
+    if (actual === expected || causes.some(({ cause }) => cause === expect.cause)) return found(null);
+    const meant =
+      shape === 'technical-error'
+        ? 'a technical error'
+        : `the refusal for ${causes.map(({ cause }) => cause).join(', ') || 'something else'}`;
+    return found({
+      requirement,
+      message: `A request with ${expect.cause} is answered as ${meant} (${name}, status ${status}), but the document names ${expected.branch.name} for it.`,
+      expected: expected.branch.name,
+      actual: name,
+      specPointer: expected.branch.pointer,
+    });
+  }),
+};

@@ -1,0 +1,27 @@
+import { type Check, inapplicable } from '../../model/check.ts';
+import { found, onResponse } from '../check-outcome.ts';
+import { statusFit } from '../classify.ts';
+import { originAt, stated } from '../spec-origin.ts';
+import { asExpected } from '../turned-out.ts';
+
+/** An answer of another shape is left to `contract.shape`: its status is a consequence. */
+export const contractStatus: Check = {
+  id: 'contract.status',
+  title: 'The answer has the documented HTTP status',
+  since: '2026-11',
+  scope: 'exchange',
+  look: onResponse((subject, { status }) => {
+    const { spec, operation, expected } = subject;
+    if (expected === null || !expected.rule.stated || !asExpected(subject)) return inapplicable;
+    const requirement = stated(spec, originAt(spec.document, expected.rule.pointer));
+    if (requirement === null) return inapplicable;
+    if (statusFit(operation, expected.rule, status) > 0) return found(null);
+    return found({
+      requirement,
+      message: `The status is ${status}, but the document states ${expected.rule.status} for this outcome (${expected.branch.name}).`,
+      expected: expected.rule.status,
+      actual: status,
+      specPointer: expected.rule.pointer,
+    });
+  }),
+};

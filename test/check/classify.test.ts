@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { classify, expectedBranch } from '../../src/check/classify.ts';
+import { aSpec } from './a-spec.ts';
+import { aResponse, issued, issuedBody, refused, refusedBody, validator } from './support.ts';
+
+const spec = aSpec();
+const [
+  operation = (() => {
+    throw new TypeError('no operation');
+  })(),
+] = spec.operations;
+const name = (response: Parameters<typeof classify>[2]) =>
+  classify(spec, operation, response, validator(spec.document))?.branch.name ?? null;
+
+describe('a response is classified by its own form', () => {
+  it('is the branch whose status and schema it fits', () => {
+    expect(name(issued())).toBe('Issued');
+    expect(name(refused())).toBe('Refused');
+  });
+  it('is still that branch under another status', () => {
+    expect(name(aResponse(refusedBody, { status: 200 }))).toBe('Refused');
+    expect(name(issued({ status: 401 }))).toBe('Issued');
+  });
+  it('is the nearest branch when it fits none', () => {
+    expect(name(aResponse({ success: false, code: 'SCOPE' }, { status: 403 }))).toBe('OutOfScope');
+    expect(name(aResponse({ success: true, data: { access_token: 7 } }))).toBe('Issued');
+  });
+  it('is the token branch when there is a token in it', () => {
+    expect(name(issued({ body: aResponse({ ...issuedBody, success: false, code: 'AUTH', message: 'x' }).body }))).toBe(
+      'Issued',
+    );
+  });
+  it('is nothing when it is like nothing documented', () => {
+    expect(name(aResponse({ hello: 1 }, { status: 418 }))).toBeNull();
+    expect(name(aResponse(undefined, { status: 418 }))).toBeNull();
+  });
+});
+
+describe('the expected branch', () => {
+  it('is the token branch for an accepted request', () => {
+    expect(expectedBranch(operation, { kind: 'accept' })?.branch.name).toBe('Issued');
+  });
+  it('is the branch that states the cause for a refused one', () => {
+    expect(expectedBranch(operation, { kind: 'refuse', cause: 'wrong-scope' })?.branch.name).toBe('OutOfScope');
+  });
+  it('is none for a cause that nothing states, and for cases that record', () => {
+    expect(expectedBranch(operation, { kind: 'refuse', cause: 'malformed-body' })).toBeNull();
+    expect(expectedBranch(operation, { kind: 'record', silence: null, cause: 'wrong-secret' })).toBeNull();
+  });
+});
