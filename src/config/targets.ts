@@ -1,0 +1,150 @@
+import { defaultLimits, type Limits } from '../model/target.ts';
+import type { Problem } from '../model/problem.ts';
+import { nearest } from '../model/nearest.ts';
+import { createDecoder, type Decoder } from './decode.ts';
+import { readYaml, type YamlNode } from './yaml-document.ts';
+
+/** How one provider is reached on one target: names of variables, never values. */
+export type ProviderTarget = {
+  /** The variable that holds the URL. */
+  readonly url: string;
+  /** Credential name → variable. `NAME_FILE` is looked up as well. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Calls a minute; null for no bound. */
+  readonly perMinute: number | null;
+  /** Probes of pass 1 per run. */
+  readonly probes: number;
+  /** Readings that hold here, by conflict. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** Values of other inputs of a plain OpenAPI document, by parameter name or JSON pointer. */
+  readonly inputs: Readonly<Record<string, string>>;
+};
+
+export type TargetConfig = {
+  readonly name: string;
+  readonly kind: 'simulator' | 'http';
+  readonly providers: Readonly<Record<string, ProviderTarget>>;
+  /** Providers that must be configured: not configured is exit 3, not a skip. */
+  readonly required: readonly string[];
+  readonly limits: Limits;
+  readonly proxy: string | null;
+  /** Paths of PEM files, relative to the project. */
+  readonly clientCertificate: { readonly certificate: string; readonly key: string } | null;
+};
+
+export type TargetsFile = {
+  readonly profile: string;
+  /** Hosts that are never called. */
+  readonly production: readonly string[];
+  readonly targets: Readonly<Record<string, TargetConfig>>;
+};
+
+const variable = /^[A-Z][A-Z0-9_]*$/;
+const limitNames = Object.keys(defaultLimits) as (keyof Limits)[];
+
+/** Reads and checks `targets.yaml`; every problem at once. */
+export function readTargets(
+  path: string,
+  shownPath: string,
+): { file: TargetsFile | null; problems: readonly Problem[] } {
+  const { node, problems } = readYaml(path, shownPath);
+  if (problems.length > 0) return { file: null, problems };
+  const decoder = createDecoder('E_TARGETS');
+  const root = decoder.object(node ?? undefined, ['profile', 'production', 'targets'], 'targets.yaml');
+  const targets = Object.fromEntries(
+    [...decoder.object(root.get('targets'), null, 'targets')].map(([name, entry]) => [
+      name,
+      decodeTarget(decoder, name, entry),
+    ]),
+  );
+  const file: TargetsFile = {
+    profile:
+      decoder.text(root.get('profile'), 'profile', /^\d{4}-\d{2}$/, 'write a year and a month, such as "2026-11"') ??
+      '2026-11',
+    production: decoder.texts(root.get('production'), 'production').map((host) => host.toLowerCase()),
+    targets: { mock: { ...emptyTarget('mock'), kind: 'simulator' }, ...targets },
+  };
+  return decoder.problems.length > 0 ? { file: null, problems: decoder.problems } : { file, problems: [] };
+}
+
+const emptyTarget = (name: string): TargetConfig => ({
+  name,
+  kind: 'http',
+  providers: {},
+  required: [],
+  limits: defaultLimits,
+  proxy: null,
+  clientCertificate: null,
+});
+
+function decodeTarget(decoder: Decoder, name: string, node: YamlNode): TargetConfig {
+  const known = ['kind', 'providers', 'required', 'limits', 'proxy', 'clientCertificate'];
+  const members = decoder.object(node, known, `target ${name}`);
+  const kind = decoder.text(members.get('kind'), 'kind', /^(simulator|http)$/, 'write simulator or http');
+  const limits = decoder.object(members.get('limits'), limitNames, 'limits');
+  const certificate = decoder.object(members.get('clientCertificate'), ['certificate', 'key'], 'clientCertificate');
+  const [certificateFile, keyFile] = [
+    decoder.text(certificate.get('certificate'), 'certificate'),
+    decoder.text(certificate.get('key'), 'key'),
+  ];
+  return {
+    name,
+    kind: kind === 'simulator' ? 'simulator' : 'http',
+    providers: Object.fromEntries(
+      [...decoder.object(members.get('providers'), null, 'providers')].map(([id, entry]) => [
+        id,
+        decodeProvider(decoder, id, entry),
+      ]),
+    ),
+    required: decoder.texts(members.get('required'), 'required'),
+    limits: {
+      ...defaultLimits,
+      ...Object.fromEntries(
+        [...limits].map(([limit, entry]) => [limit, decoder.whole(entry, `limits.${limit}`, 1, 1 << 26) ?? 1]),
+      ),
+    },
+    proxy: decoder.text(
+      members.get('proxy'),
+      'proxy',
+      /^https?:\/\/[^@\s]+$/,
+      'write the URL of the proxy without credentials',
+    ),
+    clientCertificate:
+      certificateFile === null || keyFile === null ? null : { certificate: certificateFile, key: keyFile },
+  };
+}
+
+function decodeProvider(decoder: Decoder, id: string, node: YamlNode): ProviderTarget {
+  const known = ['url', 'credentials', 'perMinute', 'probes', 'readings', 'inputs'];
+  const members = decoder.object(node, known, `provider ${id}`);
+  const texts = (name: string, pattern?: RegExp, form?: string): Record<string, string> =>
+    Object.fromEntries(
+      [...decoder.object(members.get(name), null, name)].map(([key, entry]) => [
+        key,
+        decoder.text(entry, `${name}.${key}`, pattern, form) ?? '',
+      ]),
+    );
+  const form = 'write the name of an environment variable, in capitals';
+  return {
+    url: decoder.text(members.get('url'), 'url', variable, form) ?? '',
+    credentials: texts('credentials', variable, form),
+    perMinute: decoder.whole(members.get('perMinute'), 'perMinute', 1, 60_000),
+    probes: decoder.whole(members.get('probes'), 'probes', 0, 100) ?? 8,
+    readings: texts('readings'),
+    inputs: texts('inputs'),
+  };
+}
+
+/** The target of that name, or the problem with the nearest known one. */
+export function findTarget(file: TargetsFile, name: string, shownPath: string): TargetConfig | Problem {
+  const target = file.targets[name];
+  if (target !== undefined) return target;
+  const known = Object.keys(file.targets);
+  const near = nearest(name, known);
+  return {
+    code: 'E_TARGET_UNKNOWN',
+    at: shownPath,
+    what: `there is no target "${name.slice(0, 60)}"`,
+    fix: near === null ? `one of ${known.join(', ')}` : `did you mean "${near}"?`,
+  };
+}

@@ -1,0 +1,59 @@
+import type { ProviderReport, Summary } from '../model/report.ts';
+
+/** What decides the exit code, beside what the reports hold. DESIGN §7 is the only table. */
+export type RunState = {
+  readonly interrupted: 'SIGINT' | 'SIGTERM' | null;
+  readonly allowFlaky: boolean;
+  readonly staleWaivers: number;
+};
+
+export type Exit = { readonly code: number; readonly reason: string };
+
+/** Precedence 130/143, 1, 2, 4, 0; the codes 70, 6, 5 and 3 are decided where they arise. */
+export function exitOf(providers: readonly ProviderReport[], summary: Summary, state: RunState): Exit {
+  const ran = providers.filter(({ skipped }) => skipped === null);
+  if (state.interrupted !== null)
+    return {
+      code: state.interrupted === 'SIGINT' ? 130 : 143,
+      reason: `interrupted by ${state.interrupted}; the report is incomplete`,
+    };
+  if (summary.fail > 0 || state.staleWaivers > 0) return { code: 1, reason: failures(ran, state.staleWaivers) };
+  const flaky = state.allowFlaky ? 0 : summary.flaky;
+  if (summary.error > 0 || flaky > 0) return { code: 2, reason: inconclusive(ran, flaky) };
+  if (summary.pass === 0) return { code: 4, reason: nothing(providers) };
+  const waived = summary.waived > 0 ? `, ${summary.waived} waived` : '';
+  return { code: 0, reason: `${summary.pass} of ${summary.cases} cases passed in ${names(ran)}${waived}` };
+}
+
+function failures(providers: readonly ProviderReport[], stale: number): string {
+  const failing = providers.filter(({ summary }) => summary.fail > 0);
+  const must = failing.reduce((sum, { summary }) => sum + summary.findings.must, 0);
+  const drift = failing.reduce((sum, { summary }) => sum + summary.drift, 0);
+  const parts = [
+    ...(must > 0 ? [`${must} must finding${must === 1 ? '' : 's'}`] : []),
+    ...(drift > 0 ? [`${drift} drift`] : []),
+    ...(stale > 0 ? [`${stale} stale waiver${stale === 1 ? '' : 's'}`] : []),
+  ];
+  return `${parts.join(' and ')}${failing.length === 0 ? '' : ` in ${names(failing)}`}`;
+}
+
+function inconclusive(providers: readonly ProviderReport[], flaky: number): string {
+  const errors = providers.filter(({ summary }) => summary.error > 0);
+  const count = errors.reduce((sum, { summary }) => sum + summary.error, 0);
+  const parts = [
+    ...(count > 0 ? [`${count} case${count === 1 ? '' : 's'} without a judgeable answer in ${names(errors)}`] : []),
+    ...(flaky > 0 ? [`${flaky} flaky`] : []),
+  ];
+  return parts.join(' and ');
+}
+
+function nothing(providers: readonly ProviderReport[]): string {
+  const skipped = providers.filter((provider) => provider.skipped !== null);
+  if (skipped.length === providers.length && skipped.length > 0) return `nothing to run: ${skipped[0]?.skipped ?? ''}`;
+  return 'nothing to run: no case was selected, or none was sent';
+}
+
+function names(providers: readonly ProviderReport[]): string {
+  const ids = providers.map(({ id }) => id);
+  return ids.length <= 3 ? ids.join(', ') : `${ids.length} providers`;
+}
