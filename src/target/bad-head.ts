@@ -2,6 +2,9 @@ import type { Failure } from '../model/wire.ts';
 import { fault } from './failure.ts';
 import { badLength, bothFramings, contentLength, type Headers } from './framing.ts';
 
+/** Versions that a status line may name: 2.0 is wrong there, but the rest is read as HTTP/1.1 and the version is shown. */
+export const httpVersions = ['1.1', '1.0', '2.0'] as const;
+
 const speakers: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^SSH-/, 'an SSH server'],
   [/^220[ -]/, 'a mail or FTP server'],
@@ -18,12 +21,12 @@ export function badHead(head: Buffer): Failure {
   if (head[1] === 3 && tlsRecords.has(head[0] ?? 0)) {
     return fault('E_PLAINTEXT_TO_TLS', 'headers', 'config', 'the port speaks TLS; use https:');
   }
-  if (!text.startsWith('HTTP/'.slice(0, text.length)) || !/^HTTP\/1\.[01](\s|$)/.test(text.slice(0, 9))) {
+  if (httpVersions.every((version) => !text.startsWith(`HTTP/${version} `))) {
     const who = speakers.find(([pattern]) => pattern.test(text))?.[1];
-    const what = text.startsWith('HTTP/') ? 'an HTTP version other than 1.0 and 1.1' : (who ?? 'no HTTP status line');
+    const what = text.startsWith('HTTP/') ? 'an HTTP version that is not 1.0 or 1.1' : (who ?? 'no HTTP status line');
     return fault('E_NOT_HTTP', 'headers', 'target', `the answer does not start as HTTP/1.1 does: ${what}`);
   }
-  if (!/^HTTP\/1\.[01] [1-9]\d\d[ \r]/.test(text)) {
+  if (!/^HTTP\/\d\.\d [1-9]\d\d[ \r]/.test(text)) {
     return fault('E_STATUS_LINE', 'headers', 'target', 'the status is not a number from 100 to 999 (RFC 9112 §4)');
   }
   const headers = fieldsOf(text);

@@ -1,7 +1,8 @@
 import { Client } from 'undici';
 import type { Socket } from 'node:net';
 import type { Limits } from '../model/target.ts';
-import { fault, Fault } from './failure.ts';
+import { emptyReply, stale } from './exchange-failure.ts';
+import { Fault } from './failure.ts';
 import { tapSocket, type Tap } from './tap.ts';
 
 /** One socket with undici's HTTP/1.1 client on it. It is never reconnected: a new socket is a new connection. */
@@ -12,6 +13,8 @@ export type Connection = {
   readonly secure: boolean;
   /** Exchanges it has carried. */
   served: number;
+  /** The socket was closed before undici wrote the request. */
+  lost: boolean;
 };
 
 /** Twice the body plus its head: room for any honest chunking. */
@@ -20,6 +23,7 @@ const wireCeiling = ({ wireBytes, headerBytes }: Limits): number => 2 * wireByte
 export function createConnection(socket: Socket, origin: string, limits: Limits): Connection {
   const tap = tapSocket(socket, { headBytes: limits.headerBytes, maxBytes: wireCeiling(limits) });
   let given = false;
+  const connection = { socket, tap, secure: origin.startsWith('https:'), served: 0, lost: false };
   const client = new Client(origin, {
     allowH2: false,
     pipelining: 1,
@@ -30,18 +34,15 @@ export function createConnection(socket: Socket, origin: string, limits: Limits)
     connect: (_options, answer) => {
       // Not at once: undici is still on its way into the call.
       queueMicrotask(() => {
-        if (given) answer(new Fault(staleConnection()), null);
+        connection.lost = given;
+        if (given) answer(new Fault(connection.served > 0 ? stale() : emptyReply(connection.secure)), null);
         else answer(null, socket);
         given = true;
       });
     },
   });
-  return { client, socket, tap, secure: origin.startsWith('https:'), served: 0 };
+  return Object.assign(connection, { client });
 }
-
-/** Nothing was written on it: the request can go out on another connection. */
-export const staleConnection = (): ReturnType<typeof fault> =>
-  fault('E_CONN_STALE', 'send', 'network', 'the kept connection was closed before the request was answered');
 
 export function destroyConnection({ client, socket }: Connection): void {
   void client.destroy(null);

@@ -10,6 +10,8 @@ export type Destination = {
   readonly host: string;
   readonly port: number;
   readonly path: string;
+  /** Host and port as the Host header has them. */
+  readonly authority: string;
 };
 
 /**
@@ -37,6 +39,7 @@ export function locate(url: string, allowed: ReadonlySet<string>): Destination |
     host,
     port: Number(parsed.port) || (secure ? 443 : 80),
     path: rest.startsWith('?') ? `/${rest}` : rest,
+    authority: parsed.host,
   };
 }
 

@@ -1,22 +1,16 @@
 import { AssertionError } from 'node:assert';
 import type { Failure } from '../model/wire.ts';
 import { badHead } from './bad-head.ts';
-import { staleConnection, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { codeOf, Fault, fault } from './failure.ts';
 import { headersTooLarge, type ResponseBuilder } from './response-builder.ts';
 import { isTlsError, tlsFailure } from './tls-failure.ts';
 
-/** Requests that undici does not take; nothing was sent. */
-const refusals: ReadonlySet<string> = new Set([
-  'UND_ERR_INVALID_ARG',
-  'UND_ERR_NOT_SUPPORTED',
-  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
-]);
 const resets: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+/** undici's words for a connection that ended. */
+const endings: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'UND_ERR_INFO']);
 
-export const refusedByLibrary = (error: unknown): boolean => refusals.has(codeOf(error));
-
-/** Whose fault an error of undici or of the socket is, and in our words. Its text is never shown. */
+/** Whose fault an error of undici is, and in our words: its own text is never shown. */
 export function exchangeFailure(
   error: unknown,
   connection: Connection,
@@ -25,53 +19,80 @@ export function exchangeFailure(
 ): Failure {
   if (error instanceof Fault) return error.failure;
   const code = codeOf(error);
-  if (isTlsError(error)) return tlsFailure(error, host);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return headersTooLarge(
-      builder.framing === null ? 'the headers are larger than allowed' : 'the trailers are larger than allowed',
-    );
+    return headersTooLarge(`the ${builder.framing === null ? 'headers' : 'trailers'} are larger than allowed`);
   }
-  if (builder.framing !== null) return bodyFailure(code, builder);
-  if (code === 'UND_ERR_SOCKET' && error instanceof Error && error.message === 'bad response') {
-    return fault(
-      'E_INFORMATIONAL',
-      'headers',
-      'client-limit',
-      'a “100 Continue” that was not asked for; it is legal (RFC 9110 §15.2), our HTTP library does not read on',
-    );
+  if (isParserError(error)) return builder.framing === null ? badHead(connection.tap.head) : badBody(code, builder);
+  if (endings.has(code) && builder.framing === null) {
+    const met = unreadable(error);
+    if (met !== null) return met;
   }
-  if (code === 'UND_ERR_SOCKET' && error instanceof Error && error.message === 'bad upgrade') {
-    return fault('E_UPGRADE', 'headers', 'target', 'the server switched protocols (101) without being asked to');
+  const came = connection.tap.bytes > 0;
+  if (!came && builder.framing === null && connection.served > 0 && (endings.has(code) || resets.has(code)))
+    return stale();
+  if (!came && builder.framing === null && endings.has(code)) return emptyReply(connection.secure);
+  return endings.has(code) ? ended(builder) : socketFailure(error, builder, { host, came });
+}
+
+/** Whose fault an error of a socket is. `came`: at least one byte of the answer did. */
+export function socketFailure(
+  error: unknown,
+  builder: ResponseBuilder,
+  { host, came }: { readonly host: string; readonly came: boolean },
+): Failure {
+  const code = codeOf(error);
+  if (isTlsError(error)) return tlsFailure(error, host);
+  if (!resets.has(code)) {
+    const phase = builder.framing === null ? 'headers' : 'body';
+    return fault('E_CONN', phase, 'network', `the connection failed${code === '' ? '' : ` (${code})`}`);
   }
-  const parsed =
-    error instanceof AssertionError || isParserError(error) || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
-  if (parsed) return badHead(connection.tap.head);
-  const reset = resets.has(code);
-  if (!reset && code !== 'UND_ERR_SOCKET' && code !== 'UND_ERR_INFO') {
-    return fault('E_CONN', 'headers', 'network', `the connection failed${code === '' ? '' : ` (${code})`}`);
+  if (builder.framing !== null) {
+    return fault('E_CONN_RESET', 'body', 'network', `the connection was reset inside the body; ${builder.progress()}`);
   }
-  if (connection.tap.bytes > 0)
-    return fault('E_TRUNCATED', 'headers', 'target', 'the connection ended inside the headers');
-  if (connection.served > 0) return staleConnection();
-  if (reset) return fault('E_CONN_RESET', 'headers', 'network', 'the connection was reset before any answer');
-  const hint = connection.secure ? 'it may want a client certificate (tls.cert, tls.key)' : 'does the port speak TLS?';
+  return came
+    ? fault('E_TRUNCATED', 'headers', 'target', 'the connection was reset inside the headers')
+    : fault('E_CONN_RESET', 'headers', 'network', 'the connection was reset before any answer');
+}
+
+/** Nothing of an answer came on a connection that had been kept: it was most likely closed before the request arrived. */
+export const stale = (): Failure =>
+  fault('E_CONN_STALE', 'send', 'network', 'the kept connection was closed before the request was answered');
+
+export function emptyReply(secure: boolean): Failure {
+  const hint = secure ? 'it may want a client certificate (tls.cert, tls.key)' : 'does the port speak TLS?';
   return fault('E_EMPTY_REPLY', 'headers', 'target', `the server closed the connection without an answer; ${hint}`);
 }
 
-/** Errors once status and headers were read. */
-function bodyFailure(code: string, builder: ResponseBuilder): Failure {
-  if (resets.has(code))
-    return fault('E_CONN_RESET', 'body', 'network', `the connection was reset; ${builder.progress()}`);
-  const ended = code === 'UND_ERR_SOCKET' || code === 'UND_ERR_INFO' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
-  if (!ended && builder.framing?.by === 'chunks') {
-    return fault(
-      'E_CHUNKING',
-      'body',
-      'target',
-      `the chunked body is malformed (RFC 9112 §7.1); ${builder.progress()}`,
-    );
-  }
-  return fault('E_TRUNCATED', 'body', 'target', `the connection ended inside the body; ${builder.progress()}`);
+export function ended(builder: ResponseBuilder): Failure {
+  return builder.framing === null
+    ? fault('E_TRUNCATED', 'headers', 'target', 'the connection ended inside the headers')
+    : fault('E_TRUNCATED', 'body', 'target', `the connection ended inside the body; ${builder.progress()}`);
 }
 
-const isParserError = (error: unknown): boolean => error instanceof Error && error.name === 'HTTPParserError';
+function badBody(code: string, builder: ResponseBuilder): Failure {
+  return code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+    ? ended(builder)
+    : fault('E_CHUNKING', 'body', 'target', `the chunked body is malformed (RFC 9112 §7.1); ${builder.progress()}`);
+}
+
+/** Informational answers that undici gives up on. */
+function unreadable(error: unknown): Failure | null {
+  const message = error instanceof Error ? error.message : '';
+  if (message === 'bad upgrade') return upgraded();
+  if (message !== 'bad response') return null;
+  return fault(
+    'E_INFORMATIONAL',
+    'headers',
+    'client-limit',
+    'a “100 Continue” that was not asked for: legal (RFC 9110 §15.2), but our HTTP library does not read on',
+  );
+}
+
+export const upgraded = (): Failure =>
+  fault('E_UPGRADE', 'headers', 'target', 'the server switched protocols (101) without being asked to');
+
+/** undici throws an AssertionError for a status below 100, and counts lengths before it parses. */
+const isParserError = (error: unknown): boolean =>
+  error instanceof AssertionError ||
+  (error instanceof Error && error.name === 'HTTPParserError') ||
+  codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';

@@ -45,6 +45,15 @@ export function framingOf(headers: Headers, status: number, method: string): Fra
   return length === null ? { by: 'close' } : { by: 'length', length };
 }
 
+/** Whether bytes behind a response belong to its body rather than to another, unasked answer. */
+export const bodyGoesOn = (rest: Buffer, framing: Framing | null): boolean =>
+  framing?.by === 'length' &&
+  rest.length > 0 &&
+  !rest.toString('latin1', 0, 5).startsWith('HTTP/'.slice(0, rest.length));
+
+export const bodyTooLong = (): Failure =>
+  fault('E_FRAMING', 'body', 'target', 'the body goes on behind its Content-Length (RFC 9112 §6.3)');
+
 export const bothFramings = (): Failure =>
   fault('E_FRAMING', 'headers', 'target', 'Content-Length and Transfer-Encoding are both there (RFC 9112 §6.1)');
 

@@ -4,9 +4,12 @@ import type { Attempt, Failure, Outcome, Phase, WireRequest } from '../model/wir
 import { createConnection, destroyConnection, type Connection } from './connection.ts';
 import { locate, type Destination } from './destination.ts';
 import { createDialler, resolveByName, type Resolve } from './dialler.ts';
-import { exchange, type Progress } from './exchange.ts';
+import type { Progress } from './conversation.ts';
+import { exchange } from './exchange.ts';
 import { deadlinePassed, Fault, fault, interrupted } from './failure.ts';
 import { parseProxy } from './proxy.ts';
+import { sendRaw } from './raw-sender.ts';
+import { fitsUndici, unwritable } from './request-text.ts';
 import { secureContextOf } from './tls-context.ts';
 
 export type HttpTargetOptions = {
@@ -64,11 +67,22 @@ export function createHttpTarget(options: HttpTargetOptions): Target {
     signal: AbortSignal,
     progress: Progress,
   ): Promise<Outcome> {
-    const connection = await connectionTo(to, signal, progress);
-    try {
-      return await exchange(connection, request, to, { limits, signal, progress });
-    } finally {
-      keep(connection, to.origin);
+    const refused = unwritable(request, to.path);
+    if (refused !== null) return { failure: refused };
+    const options = { limits, signal, progress };
+    if (!fitsUndici(request, to.path)) {
+      return { response: await sendRaw(await dial(to, signal, progress.phase), request, to, options) };
+    }
+    for (;;) {
+      const connection = await connectionTo(to, signal, progress);
+      try {
+        return { response: await exchange(connection, request, to, options) };
+      } catch (error) {
+        // A kept connection that was closed meanwhile: nothing was written, and another one is at hand.
+        if (!connection.lost || connection.served === 0) throw error;
+      } finally {
+        keep(connection, to.origin);
+      }
     }
   }
 

@@ -7,19 +7,21 @@ const reasonLength = 64;
 
 /** Collects one response within the limits. Each step answers the failure that ends the exchange, or null. */
 export type ResponseBuilder = {
-  informational(): Failure | null;
-  head(head: {
+  readonly informational: () => Failure | null;
+  readonly head: (head: {
     readonly version: string;
     readonly status: number;
     readonly reason: string;
     readonly headers: Headers;
-  }): Failure | null;
-  data(chunk: Uint8Array): Failure | null;
-  build(): WireResponse;
+  }) => Failure | null;
+  readonly data: (chunk: Uint8Array) => Failure | null;
+  /** More bytes came over the connection than any answer within the limits needs. */
+  readonly tooMuch: () => Failure;
+  readonly build: () => WireResponse;
   /** Null before the head. */
   readonly framing: Framing | null;
   /** How far it came, in our words. */
-  progress(): string;
+  readonly progress: () => string;
 };
 
 export function createResponseBuilder(method: string, limits: Limits): ResponseBuilder {
@@ -66,6 +68,7 @@ export function createResponseBuilder(method: string, limits: Limits): ResponseB
       chunks.push(chunk);
       return null;
     },
+    tooMuch: () => (framing === null ? headersTooLarge('status line and headers do not end') : bodyTooLarge(limits)),
     build() {
       if (response === null) throw new Error('build before head');
       return { ...response, body: Buffer.concat(chunks), complete: framing?.by === 'close' ? 'unknown' : 'yes' };
@@ -79,5 +82,5 @@ export function createResponseBuilder(method: string, limits: Limits): ResponseB
 
 export const headersTooLarge = (what: string): Failure => fault('E_HEADERS_TOO_LARGE', 'headers', 'target', what);
 
-export const bodyTooLarge = ({ wireBytes }: Limits): Failure =>
+const bodyTooLarge = ({ wireBytes }: Limits): Failure =>
   fault('E_BODY_TOO_LARGE', 'body', 'target', `more than ${wireBytes} bytes of body`);

@@ -5,8 +5,8 @@ import { fault } from './failure.ts';
 /** The timers of one exchange: undici's own are coarse and only measure silence. */
 export type Watch = {
   /** Body bytes came, or the headers did. */
-  body(): void;
-  end(): void;
+  readonly body: () => void;
+  readonly end: () => void;
 };
 
 /** `late` is called at most once. The headers must be complete in time, however busily they drip. */
