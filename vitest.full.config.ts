@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**'],
     passWithNoTests: true,
     pool: 'forks',
+    maxWorkers: '100%',
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -14,25 +14,27 @@ import { endWithLauncher } from './launcher/tether.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const root = dirname(dirname(self));
-const [target, ...args] = process.argv.slice(2);
+const command = process.argv.slice(2);
 
-async function runHere() {
+async function runHere(file) {
   endWithLauncher();
+  const modules = join(root, 'node_modules');
+  const installed = existsSync(modules);
   // Stripped types are cached too: from the second start on, TypeScript costs what JavaScript costs.
-  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compile'));
-  const file = findEntry(root, target);
+  if (installed) module.enableCompileCache?.(join(modules, '.cache', 'compile'));
   process.argv.splice(1, 2, file);
   try {
     await import(pathToFileURL(file).href);
   } catch (error) {
-    if (error?.code !== 'ERR_MODULE_NOT_FOUND' || existsSync(join(root, 'node_modules'))) throw error;
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND' || installed) throw error;
     throw new Refusal('E_NOT_INSTALLED', 'the dependencies are missing', 'no node_modules', 'run `npm ci`');
   }
 }
 
 try {
-  if (isNewEnough(process.versions.node)) await runHere();
-  else process.exitCode = await runOn(await provideNode(join(root, 'tools', 'node')), [self, target, ...args]);
+  const file = findEntry(root, command[0]);
+  if (isNewEnough(process.versions.node)) await runHere(file);
+  else process.exitCode = await runOn(await provideNode(join(root, 'tools', 'node')), [self, ...command]);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   process.stderr.write(`${error.message}\n`);

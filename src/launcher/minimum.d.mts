@@ -1,0 +1,2 @@
+export declare const MINIMUM: string;
+export declare function isNewEnough(version: string): boolean;
