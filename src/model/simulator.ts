@@ -62,6 +62,10 @@ export type Fault = {
   readonly title: string;
   /** Rules of the simulator that are not enforced: `secret`, `partner`, `signature`, … */
   readonly lenient?: readonly string[];
+  /** Rules that are enforced although nothing asks for them: `scheme-case`, `no-extra-members`, … */
+  readonly strict?: readonly string[];
+  /** Readings followed instead: conflict id → reading. */
+  readonly readings?: Readonly<Record<string, string>>;
   readonly change?: (draft: Draft, world: FaultWorld) => void;
 };
 

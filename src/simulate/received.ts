@@ -1,0 +1,77 @@
+import type { Json, JsonObject } from '../model/json.ts';
+import { parseLocation } from '../model/location.ts';
+import { valueAt } from '../model/pointer.ts';
+import type { RawRequest } from '../model/simulator.ts';
+import { parseForm, parseMultipart } from './form-text.ts';
+import { type JsonNode, parseJsonObject, toJson } from './json-text.ts';
+
+export type ReceivedBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'json'; readonly text: string; readonly root: JsonNode; readonly json: JsonObject }
+  | { readonly kind: 'form'; readonly text: string; readonly json: JsonObject }
+  | { readonly kind: 'broken'; readonly text: string };
+
+/** A request taken apart; nothing is judged yet. */
+export type Received = {
+  readonly raw: RawRequest;
+  /** Without query. */
+  readonly path: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  /** `type/subtype` in lower case; null without a usable Content-Type. */
+  readonly media: string | null;
+  readonly body: ReceivedBody;
+};
+
+/** `tolerated` are flaws of the body that a fault lets through. */
+export function receive(raw: RawRequest, tolerated: ReadonlySet<string>): Received {
+  const mark = raw.path.indexOf('?');
+  const contentType = headerValues(raw, 'content-type')[0];
+  const media = contentType === undefined ? null : (/^[^;\s]+/.exec(contentType.trim())?.[0].toLowerCase() ?? null);
+  return {
+    raw,
+    path: mark < 0 ? raw.path : raw.path.slice(0, mark),
+    query: mark < 0 ? [] : [...new URLSearchParams(raw.path.slice(mark + 1))],
+    media,
+    body: readBody(raw.body, media, contentType ?? '', tolerated),
+  };
+}
+
+/** The values of a header in order, each without surrounding white space; names are case-insensitive (RFC 9110 §5.1). */
+export function headerValues(raw: RawRequest, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return raw.headers
+    .filter(([key]) => key.toLowerCase() === wanted)
+    .map(([, value]) => value.replace(/^[ \t]+|[ \t]+$/g, ''));
+}
+
+/** Every value that the request has at a location other than `basic:`; more than one only for headers and the query. */
+export function valuesAt(received: Received, location: string): readonly Json[] {
+  const part = parseLocation(location);
+  if (part?.in === 'header') return headerValues(received.raw, part.name);
+  if (part?.in === 'query') return received.query.filter(([name]) => name === part.name).map(([, value]) => value);
+  if (part?.in !== 'body' || !('json' in received.body)) return [];
+  const value = valueAt(received.body.json, part.name);
+  return value === undefined ? [] : [value];
+}
+
+function readBody(
+  bytes: Uint8Array,
+  media: string | null,
+  contentType: string,
+  tolerated: ReadonlySet<string>,
+): ReceivedBody {
+  if (bytes.length === 0) return { kind: 'none' };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: !tolerated.has('invalid-utf-8'), ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { kind: 'broken', text: Buffer.from(bytes).toString('latin1') };
+  }
+  if (media === 'application/x-www-form-urlencoded' || media === 'multipart/form-data') {
+    const json = media === 'multipart/form-data' ? parseMultipart(text, contentType) : parseForm(text);
+    return json === null ? { kind: 'broken', text } : { kind: 'form', text, json };
+  }
+  const parsed = parseJsonObject(text, tolerated);
+  if (parsed.flaw !== undefined) return { kind: 'broken', text };
+  return { kind: 'json', text, root: parsed.root, json: toJson(parsed.root) as JsonObject };
+}

@@ -1,0 +1,106 @@
+import { createPublicKey } from 'node:crypto';
+import type { Cause } from '../model/cause.ts';
+import type { Draft, FaultWorld, RawRequest, RawResponse, Simulator, SimulatorOptions } from '../model/simulator.ts';
+import { plainBasic } from './basic-credentials.ts';
+import { departuresOf } from './departures.ts';
+import { createMint } from './mint.ts';
+import { acceptedChanges, issuingOperation, readingsInForce, signatureInForce } from './readings-in-force.ts';
+import { receive } from './received.ts';
+import { refusal } from './refusal.ts';
+import { type Route, route, unknownPath } from './route.ts';
+import { bodySyntax } from './steps/body-syntax.ts';
+import { contentType } from './steps/content-type.ts';
+import { credentials } from './steps/credentials.ts';
+import { headerSyntax } from './steps/header-syntax.ts';
+import { method } from './steps/method.ts';
+import { requiredInputs } from './steps/required-inputs.ts';
+import { signature } from './steps/signature.ts';
+import type { Ground, Policy, Step } from './visit.ts';
+import { addUsualHeaders, writeResponse } from './write-response.ts';
+
+/** In the order in which a request is judged; the first that objects decides. */
+const steps: readonly Step[] = [headerSyntax, method, contentType, bodySyntax, requiredInputs, credentials, signature];
+
+/** A provider made from its spec: a function from a raw request to a raw response. Rejects readings that do not exist. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { spec, faults } = options;
+  const flipped = faults.flatMap((fault) => Object.entries(fault.readings ?? {}));
+  const readings = readingsInForce(spec, { ...options.readings, ...Object.fromEntries(flipped) });
+  const ground: Ground = {
+    spec,
+    credentials: options.credentials,
+    readings,
+    signature: signatureInForce(spec, readings),
+    publicKey: publicKeyOf(options),
+  };
+  const policy = startingPolicy(options, ground);
+  const issuing = policy.lenient.has('operation') ? null : issuingOperation(readings);
+  const world = { clock: options.clock, random: options.random, spec, credentials: options.credentials };
+  const memory = new Map<string, unknown>();
+  let issued = 0;
+  const mint = createMint(ground, {
+    ...world,
+    claims: () => options.extension?.claims?.({ ...world, issued: issued + 1, memory }) ?? {},
+  });
+
+  const answer = (request: RawRequest): Draft => {
+    const received = receive(request, policy.lenient);
+    const place = route(spec, received.path, request.method, issuing);
+    if (place.kind === 'unknown') return unknownPath(spec, received.path, place.known);
+    const draft = place.kind === 'elsewhere' ? notHere(spec, place) : judge(place);
+    if (place.kind === 'method' && draft.status === 405) draft.headers.push(['Allow', place.allow]);
+    return draft;
+
+    function judge({ operation }: Exclude<Route, { kind: 'unknown' | 'elsewhere' }>): Draft {
+      const departed = departuresOf({ received, operation, policy, ground });
+      const visit = { received, operation, policy: departed.policy, ground };
+      let cause: Cause | null = null;
+      for (const step of steps) if (cause === null) cause = step(visit);
+      cause ??= departed.refused;
+      return cause === null ? mint(operation) : refusal(spec.document, operation, cause);
+    }
+  };
+
+  return {
+    provider: spec.id,
+    respond(request: RawRequest): RawResponse {
+      const draft = answer(request);
+      const basic = spec.operations.some(({ inputs }) => inputs.some(({ location }) => location.startsWith('basic:')));
+      addUsualHeaders(draft, options.clock, basic ? 'Basic' : 'Bearer');
+      if (draft.outcome === 'token') issued += 1;
+      const faultWorld: FaultWorld = { ...world, request, issued, memory };
+      for (const fault of faults) fault.change?.(draft, faultWorld);
+      return writeResponse(draft);
+    },
+  };
+}
+
+/** Documented elsewhere: that path does not exist at a provider that follows the reading in force. */
+function notHere(spec: SimulatorOptions['spec'], { operation }: Extract<Route, { kind: 'elsewhere' }>): Draft {
+  const draft = refusal(spec.document, operation, 'unsupported-method');
+  return { ...draft, status: 404, outcome: 'not-found' };
+}
+
+function startingPolicy({ faults }: SimulatorOptions, { readings }: Ground): Policy {
+  const lenient = new Set(faults.flatMap((fault) => fault.lenient ?? []));
+  const strict = new Set(faults.flatMap((fault) => fault.strict ?? []));
+  // A flaw of the body that a reading accepts must not stop the parser.
+  for (const change of acceptedChanges(readings)) if ('bodyText' in change) lenient.add(flawOf[change.bodyText] ?? '');
+  const basic = {
+    ...plainBasic,
+    lastSeparator: strict.has('last-colon'),
+    schemeCase: strict.has('scheme-case'),
+  };
+  return { lenient, strict, suspended: new Set(), moved: new Map(), basic };
+}
+
+const flawOf: Readonly<Record<string, string>> = {
+  bom: 'byte-order-mark',
+  'trailing-comma': 'trailing-comma',
+  'trailing-bytes': 'trailing-bytes',
+};
+
+function publicKeyOf({ spec, credentials }: SimulatorOptions): Ground['publicKey'] {
+  const pem = spec.signature?.algorithm === 'steps' ? undefined : credentials.get(spec.signature?.key ?? '');
+  return pem === undefined ? null : createPublicKey(pem);
+}

@@ -1,0 +1,11 @@
+import { signatureState } from '../signature-state.ts';
+import type { Step } from '../visit.ts';
+
+/** The request is signed where the reading in force says, and nowhere else that another reading would. */
+export const signature: Step = (visit) => {
+  const { lenient, suspended } = visit.policy;
+  if (visit.ground.signature === null || suspended.has('signature') || lenient.has('signature')) return null;
+  const state = signatureState(visit);
+  if (state === 'absent' || state === 'empty') return lenient.has('signature-presence') ? null : 'missing-signature';
+  return state === 'valid' ? null : 'wrong-signature';
+};
