@@ -1,4 +1,4 @@
-import type { ExchangeReport, ProviderReport } from '../model/report.ts';
+import type { ExchangeReport, Finding, ProviderReport } from '../model/report.ts';
 import { formatRequirement } from '../model/requirement.ts';
 import { escapeTerminal, escapeTerminalLines } from './escape-terminal.ts';
 import { outcomeLine, requestLine, requestText, responseText } from './exchange-text.ts';
@@ -11,7 +11,7 @@ import type { TerminalOptions } from './terminal-report.ts';
 import { wrap } from './wrap.ts';
 
 const bodyShown = 500;
-const label = (name: string): string => name.padEnd(10);
+const margin = 16;
 
 /**
  * Everything about one finding on one screen (DESIGN §8). The exchange of a finding that fails nothing is left to
@@ -20,60 +20,53 @@ const label = (name: string): string => name.padEnd(10);
 export function findingBlock(
   provider: ProviderReport,
   group: FindingGroup,
-  options: TerminalOptions,
+  { verbose, columns }: TerminalOptions,
   paint: Ink,
 ): string[] {
-  const { finding, case: one, also } = group;
+  const { finding, case: one } = group;
   const { headline, spec, case: place, rest } = findingText(finding);
   const line = formatRequirement(finding.requirement);
-  const says = paraphrase(provider, finding);
   const graveness = weight(finding);
   const grave = graveness === 'must' || graveness === 'drift';
   const badge = grave ? paint.fail : graveness === 'waived' ? paint.skip : paint.error;
-  const row = (name: string, text: string | null): string[] => (text === null ? [] : [`  ${label(name)}${text}`]);
-  const value = (name: string, shown: string): string[] => {
-    const [first = '', ...more] = shown.split('\n').map(escapeTerminal);
-    return more.length === 0
-      ? row(name, first)
-      : [`  ${name}`, ...escapeTerminalLines(shown).map((text) => `    ${text}`)];
-  };
+  const drift = finding.drift === undefined ? '' : `  drift: ${finding.drift}`;
   const exchange = one.exchanges.at(-1);
-  return [
-    `${badge(graveness)} ${paint.strong(escapeTerminal(finding.check))}  ${escapeTerminal(line)}${finding.drift === undefined ? '' : `  drift: ${finding.drift}`}`,
-    ...[headline, ...rest]
-      .flatMap((text) => wrap(escapeTerminal(text), options.columns - 6))
-      .map((text) => `  ${text}`),
-    ...row(
-      'at',
-      finding.pointer === null ? null : finding.pointer === '' ? 'the whole body' : escapeTerminal(finding.pointer),
-    ),
+  const details = [
+    ...[headline, ...rest].flatMap((text) => wrap(escapeTerminal(text), columns - 6)),
+    ...rows('at', finding.pointer === '' ? 'the whole body' : finding.pointer),
     ...value('expected', shownValue(finding.expected)),
     ...value('actual', shownValue(finding.actual)),
-    ...(says === null
-      ? []
-      : wrap(`${escapeTerminal(says)}`, options.columns - 16).flatMap((text, index) =>
-          row(index === 0 ? escapeTerminal(line) : '', text),
-        )),
-    ...row('spec', spec === null ? null : escapeTerminal(spec)),
-    ...row('case', `${escapeTerminal(one.id)}${place === null ? '' : `  ${escapeTerminal(place)}`}`),
-    ...row(
-      '',
-      also.length === 0
-        ? null
-        : `and ${plural(also.length, 'more case')}: ${also
-            .slice(0, 3)
-            .map(({ id }) => escapeTerminal(id))
-            .join(', ')}${also.length > 3 ? ', …' : ''}`,
-    ),
-    ...row(
-      'waived',
-      finding.waiver === undefined
-        ? null
-        : `${escapeTerminal(finding.waiver.reason)} (${escapeTerminal(finding.waiver.owner)}, until ${escapeTerminal(finding.waiver.expires)})`,
-    ),
-    ...(exchange === undefined || !(options.verbose || grave) ? [] : exchangeLines(exchange, options.verbose)),
+    ...rows(line, paraphrase(provider, finding), columns),
+    ...rows('spec', spec),
+    ...rows('case', place === null ? one.id : `${one.id}  ${place}`),
+    ...rows('and', otherCases(group), columns),
+    ...rows('waived', waiver(finding), columns),
+    ...(exchange === undefined || !(verbose || grave) ? [] : exchangeLines(exchange, verbose)),
+  ];
+  return [
+    `${badge(graveness)} ${paint.strong(escapeTerminal(finding.check))}  ${escapeTerminal(line)}${drift}`,
+    ...details.map((text) => `  ${text}`),
   ];
 }
+
+const rows = (name: string, text: string | null, columns = Infinity): string[] =>
+  text === null
+    ? []
+    : wrap(escapeTerminal(text), columns - margin).map(
+        (part, index) => `${(index === 0 ? escapeTerminal(name) : '').padEnd(10)}${part}`,
+      );
+
+const value = (name: string, shown: string): string[] =>
+  shown.includes('\n') ? [name, ...escapeTerminalLines(shown).map((text) => `  ${text}`)] : rows(name, shown);
+
+function otherCases({ also }: FindingGroup): string | null {
+  if (also.length === 0) return null;
+  const named = also.slice(0, 3).map(({ id }) => id);
+  return `${plural(also.length, 'more case')}: ${named.join(', ')}${also.length > 3 ? ', …' : ''}`;
+}
+
+const waiver = ({ waiver: given }: Finding): string | null =>
+  given === undefined ? null : `${given.reason} (${given.owner}, until ${given.expires})`;
 
 function exchangeLines(exchange: ExchangeReport, verbose: boolean): string[] {
   const { curl, curlReason } = exchange;
@@ -81,6 +74,5 @@ function exchangeLines(exchange: ExchangeReport, verbose: boolean): string[] {
   const cut = body.length > bodyShown ? `${body.slice(0, bodyShown)}…` : body;
   const brief = [requestLine(exchange), outcomeLine(exchange), ...(cut === '' ? [] : [cut])].join('\n');
   const whole = [requestText(exchange), '', outcomeLine(exchange), responseText(exchange) ?? ''].join('\n');
-  const how = curl ?? `no curl: ${curlReason ?? 'not recorded'}`;
-  return [verbose ? whole : brief, how].flatMap(escapeTerminalLines).map((text) => `  ${text}`);
+  return [verbose ? whole : brief, curl ?? `no curl: ${curlReason ?? 'not recorded'}`].flatMap(escapeTerminalLines);
 }

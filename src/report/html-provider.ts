@@ -1,0 +1,146 @@
+import type { CaseReport, ProviderReport } from '../model/report.ts';
+import { findingAnchor, providerAnchor } from './anchors.ts';
+import { attributionWords } from './attribution-words.ts';
+import { weight } from './finding-text.ts';
+import { groupFindings, type FindingGroup } from './grouped-findings.ts';
+import { findingCounts, verdictCounts } from './headline.ts';
+import { casesList } from './html-cases.ts';
+import type { Shown } from './html-exchange.ts';
+import { caseLink, findingArticle } from './html-finding.ts';
+import { conflictsTable, evidenceTable, silencesTable } from './html-tables.ts';
+import { flag, html, type Html, nothing } from './html-template.ts';
+import { plural } from './plural.ts';
+
+export type AnchoredGroup = FindingGroup & { readonly anchor: string };
+
+/** The findings of a provider, grouped, each with its place in the page. */
+export function anchoredFindings(provider: ProviderReport): AnchoredGroup[] {
+  const used = new Map<string, number>();
+  return groupFindings(provider).map((group) => {
+    const first = findingAnchor(group.finding.check, group.case.id, 0);
+    const ordinal = used.get(first) ?? 0;
+    used.set(first, ordinal + 1);
+    return { ...group, anchor: findingAnchor(group.finding.check, group.case.id, ordinal) };
+  });
+}
+
+export function providerSection(provider: ProviderReport, groups: readonly AnchoredGroup[], shown: Shown): Html {
+  const anchor = providerAnchor(provider.id);
+  const { spec, summary } = provider;
+  const head = html`<h2 id="${anchor}:title">${provider.title} <code>${provider.id}</code></h2>
+    <p class="quiet">
+      Spec <code>${spec.file}</code>, OpenAPI ${spec.openapi}, sha256 <code>${spec.sha256.slice(0, 12)}</code>
+    </p>`;
+  if (provider.skipped !== null) {
+    return html`<section class="provider" id="${anchor}" aria-labelledby="${anchor}:title">
+      ${head}
+      <p>Skipped: ${provider.skipped}.</p>
+    </section>`;
+  }
+  const of = (...names: readonly string[]): readonly AnchoredGroup[] =>
+    groups.filter(({ finding }) => names.includes(weight(finding)));
+  const articles = (chosen: readonly AnchoredGroup[]): Html[] =>
+    chosen.map((group) => findingArticle(provider, group, group.anchor, shown));
+  const links = anchorsByCase(provider, groups);
+  const counting = of('must', 'drift', 'should');
+  const notes = of('note');
+  const waived = of('waived');
+  const errors = provider.cases.filter(({ verdict }) => verdict === 'error');
+  const { covered, total } = summary.evidence;
+  return html`<section class="provider" id="${anchor}" aria-labelledby="${anchor}:title">
+    ${head}
+    <p>
+      ${verdictCounts(summary)}. Findings: ${findingCounts(summary)}. ${covered} of ${plural(total, 'document line')}
+      judged.
+    </p>
+    <h3>Findings</h3>
+    ${counting.length === 0 ? html`<p class="quiet">None that a client would have to mind.</p>` : articles(counting)}
+    ${
+      notes.length === 0
+        ? nothing
+        : html`<details class="fold">
+            <summary>${plural(notes.length, 'note')}</summary>
+            ${articles(notes)}
+          </details>`
+    }
+    ${
+      errors.length === 0
+        ? nothing
+        : html`<h3 id="${anchor}:errors">Errors: no judgeable answer</h3>
+            ${errorsTable(provider.id, errors)}`
+    }
+    ${
+      waived.length === 0
+        ? nothing
+        : html`<h3>Waived</h3>
+            ${articles(waived)}`
+    }
+    ${
+      provider.conflicts.length === 0
+        ? nothing
+        : html`<h3>Conflicts</h3>
+            ${conflictsTable(provider)}`
+    }
+    ${
+      provider.silences.length === 0
+        ? nothing
+        : html`<h3>Silences</h3>
+            ${silencesTable(provider)}`
+    }
+    ${
+      provider.evidence.length === 0
+        ? nothing
+        : html`<h3>Evidence</h3>
+            <details class="fold" ${flag('open', covered < total)}>
+              <summary>${covered} of ${plural(total, 'document line')} judged in this run</summary>
+              ${evidenceTable(provider)}
+            </details>`
+    }
+    <h3>Cases</h3>
+    ${casesList(provider, links, shown)}
+  </section>`;
+}
+
+function errorsTable(providerId: string, errors: readonly CaseReport[]): Html {
+  const rows = errors.map(
+    (one) =>
+      html`<tr>
+        <th scope="row">${caseLink(one)}</th>
+        <td>
+          ${one.error?.message ?? one.reason ?? 'No reason was given.'}${one.error === undefined ? nothing : html` <code>${one.error.code}</code>`}
+        </td>
+        <td>${one.error?.phase ?? '—'}</td>
+        <td>${one.error === undefined ? '—' : attributionWords[one.error.attribution]}</td>
+      </tr>`,
+  );
+  return html`<div class="scroll" role="region" aria-label="Errors of ${providerId}" tabindex="0">
+    <table>
+      <caption>
+        Cases that could not be judged, and whose that is
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Case</th>
+          <th scope="col">What happened</th>
+          <th scope="col">Phase</th>
+          <th scope="col">Whose</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Case id → anchors of its findings, in the order of the case's findings. */
+function anchorsByCase(
+  provider: ProviderReport,
+  groups: readonly AnchoredGroup[],
+): ReadonlyMap<string, readonly string[]> {
+  const anchors = new Map(
+    groups.flatMap(({ members, anchor }) => members.map((finding) => [finding, anchor] as const)),
+  );
+  const ofCase = ({ findings }: CaseReport): string[] => findings.map((finding) => anchors.get(finding) ?? '');
+  return new Map(provider.cases.filter(({ findings }) => findings.length > 0).map((one) => [one.id, ofCase(one)]));
+}
