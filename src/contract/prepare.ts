@@ -10,6 +10,8 @@ import type { Style } from './write-json.ts';
 export type PrepareContext = FillContext & {
   /** The configured URL: an origin and perhaps a prefix, without a slash at its end; or the whole URL. */
   readonly baseUrl: string;
+  /** Stands for `baseUrl` wherever the request is shown: a fixed port makes reports comparable. */
+  readonly shownBaseUrl?: string;
 };
 
 /** Makes a plan ready to send: fills credentials, clock and nonces in, writes the body and signs it. */
@@ -27,24 +29,33 @@ export function prepare(plan: RequestPlan, context: PrepareContext): Prepared {
   const body = plan.body === null || root === null ? null : encodeBody(plan.body, altered(root, plan.signature), fill);
   const headers = plan.headers.map((header) => ({ ...header, filled: fill(header.value) }));
   const query = plan.query.map(([name, value]) => [name, fill(value)] as const);
-  const target = (form: 'real' | 'shown'): string =>
-    `${context.baseUrl}${plan.path}${query.length === 0 ? '' : `?${query.map(([name, value]) => `${encodeURIComponent(name)}=${form === 'real' ? encodeURIComponent(value.real) : value.shown}`).join('&')}`}`;
+  const shownBase = context.shownBaseUrl ?? context.baseUrl;
 
   const named = (form: 'real' | 'shown'): [string, string][] =>
     headers.map((header) => [header.name, contentType(header.name, header.filled[form], body)]);
   return {
     wire: {
       method: plan.method,
-      url: target('real'),
+      url: `${context.baseUrl}${plan.path}${queryText(query, ({ real }) => encodeURIComponent(real))}`,
       headers: named('real'),
       body: body?.bytes ?? null,
       beforeColon: new Map(
         headers.flatMap((header, index) => (header.beforeColon === '' ? [] : [[index, header.beforeColon] as const])),
       ),
     },
-    shown: { method: plan.method, url: target('shown'), headers: named('shown'), body: body?.shown ?? null },
+    shown: {
+      method: plan.method,
+      url: `${shownBase}${plan.path}${queryText(query, ({ shown: text }) => text)}`,
+      headers: named('shown'),
+      body: body?.shown ?? null,
+    },
     trace,
   };
+}
+
+function queryText(query: readonly (readonly [string, Filled])[], write: (value: Filled) => string): string {
+  const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${write(value)}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
 /** A multipart body names its boundary in Content-Type; other formats take the header as planned. */

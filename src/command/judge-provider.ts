@@ -1,0 +1,232 @@
+import { exchangeSubject } from '../check/exchange-subject.ts';
+import { classify } from '../check/classify.ts';
+import type { Judgement, Subject } from '../check/run-checks.ts';
+import { curlOf } from '../contract/curl.ts';
+import { coverage, type Touched } from '../judge/coverage.ts';
+import { judgeCase } from '../judge/judge-case.ts';
+import { summarise } from '../judge/summary.ts';
+import { staleWaivers } from '../judge/waive.ts';
+import type { CheckResult } from '../model/check-result.ts';
+import type { Check, Classified } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Operation } from '../model/provider-spec.ts';
+import type { CaseError, CaseReport, ConflictReport, ProviderReport } from '../model/report.ts';
+import type { Waiver } from '../model/waiver.ts';
+import { renumberTokens } from '../observe/renumber-tokens.ts';
+import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
+import { decideOf, type Decided } from './decide.ts';
+import { exchangeReport } from './exchange-report.ts';
+import { nodesJudged } from './nodes-judged.ts';
+import { observationOf } from './observation.ts';
+import type { Settled } from './settle-readings.ts';
+import { answerFor } from './silence-answer.ts';
+
+export type ProviderJudged = { readonly report: ProviderReport; readonly stale: readonly Waiver[] };
+
+type RunChecks = (checks: readonly Check[], on: Subject) => readonly Judgement[];
+
+/** Judges cases as they finish, and the provider when all have. */
+export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled: Settled, runChecks: RunChecks) {
+  const { spec, baseline } = setup;
+  const runs: CaseRun[] = [];
+  const reports: CaseReport[] = [];
+  const decisions = new Map<string, Decided>();
+  const answers = new Map<string, string>();
+  const touched: Touched[] = [];
+  const usedWaivers = new Set<Waiver>();
+
+  const judge = (run: CaseRun, more: readonly CheckResult[]): CaseReport => {
+    const { planned, evidence } = run;
+    const { case: subject } = planned;
+    const operation = operationOf(setup, run);
+    const classified = evidence.map((one) => classifiedOf(setup, operation, one));
+    const decided = decideOf(setup, plan, run);
+    if (subject.expect.kind === 'decide' && decided !== undefined) decisions.set(subject.expect.conflict, decided);
+    const answer = answerFor(setup, run, classified[0] ?? null);
+    if (answer !== null && subject.expect.kind === 'record' && subject.expect.silence !== null)
+      answers.set(subject.expect.silence, answer);
+    const results = [...checkCase(setup, plan, run, operation, runChecks), ...more];
+    const last = evidence.at(-1);
+    const { report, usedWaivers: used } = judgeCase({
+      spec,
+      planned,
+      evidence,
+      exchanges: evidence.map((one, index) => exchangeReport(one, curlOf(planned.steps[index]?.plan ?? null, setup))),
+      controlAccepted: run.controlAccepted,
+      results,
+      ...(decided === undefined ? {} : { observedReading: decided.observed }),
+      answer,
+      observation:
+        last === undefined || subject.expect.kind === 'decide' ? null : observationOf(last, classified.at(-1) ?? null),
+      error: stoppedError(run, settled),
+      flaky: run.flaky,
+      baseline,
+      strictDrift: setup.strictDrift,
+      waivers: setup.waivers,
+      today: setup.today,
+    });
+    for (const waiver of used) usedWaivers.add(waiver);
+    return report;
+  };
+
+  return {
+    /** The report of a case as it finishes; token ordinals and provider-wide checks come with `finish`. */
+    add(run: CaseRun, index: number): CaseReport {
+      runs[index] = run;
+      const report = judge(run, []);
+      reports[index] = report;
+      return report;
+    },
+    finish(): ProviderJudged {
+      const ordered = renumbered(runs.filter((run) => run !== undefined));
+      const provider = providerResults(setup, ordered, runChecks);
+      const cases = ordered.map((run, index) => {
+        const report = judge(run, index === 0 ? provider : []);
+        if (report.judgements > 0) touched.push({ caseId: report.id, pointers: nodesJudged(setup, run) });
+        return report;
+      });
+      const conflicts = spec.conflicts.map(({ id, question, readings }): ConflictReport => ({
+        id,
+        question,
+        readings: readings.map((reading) => ({ id: reading.id, evidence: reading.evidence })),
+        observed: decisions.get(id)?.observed ?? null,
+        accepted: baseline?.readings[id] ?? null,
+        decidedBy: decisions.get(id)?.decidedBy ?? [],
+      }));
+      const evidence = coverage(spec.evidence, touched);
+      const ranToVerdict = new Set(
+        cases.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').map(({ id }) => id),
+      );
+      return {
+        stale: staleWaivers(setup.waivers, usedWaivers, ranToVerdict),
+        report: {
+          id: spec.id,
+          title: spec.title,
+          spec: { file: spec.file, sha256: spec.sha256, openapi: spec.openapi },
+          summary: summarise(cases, conflicts, evidence),
+          skipped: null,
+          cases,
+          conflicts,
+          silences: spec.silences.map(({ id, question }) => ({
+            id,
+            question,
+            observed: answers.get(id) ?? null,
+            accepted: baseline?.answers[id] ?? null,
+          })),
+          evidence,
+        },
+      };
+    },
+  };
+}
+
+function operationOf({ spec }: ProviderSetup, { planned }: CaseRun): Operation {
+  const operation = spec.operations.find(({ id }) => id === planned.case.operation);
+  if (operation === undefined) throw new RangeError(`no operation ${planned.case.operation}`);
+  return operation;
+}
+
+function classifiedOf(
+  { spec, validate }: ProviderSetup,
+  operation: Operation,
+  { response }: Evidence,
+): Classified | null {
+  return response === null ? null : classify(spec, operation, response, validate);
+}
+
+const toResult = ({ check, departures }: Judgement): CheckResult => ({
+  check: check.id,
+  title: check.title,
+  departures,
+});
+
+/** Exchange checks on each exchange of its own, then case checks on the whole. */
+function checkCase(
+  setup: ProviderSetup,
+  plan: ProviderPlan,
+  run: CaseRun,
+  operation: Operation,
+  runChecks: RunChecks,
+): readonly CheckResult[] {
+  const { spec, checks, validate } = setup;
+  const { planned, evidence, control } = run;
+  const { expect } = planned.case;
+  if (evidence.some(({ failure }) => failure !== null) || evidence.length === 0) return [];
+  const own = planned.steps.length === 0 ? [] : evidence;
+  const cause = expect.kind === 'refuse' || expect.kind === 'record' ? expect.cause : null;
+  return [
+    ...own.flatMap((one) =>
+      runChecks(checks, {
+        scope: 'exchange',
+        subject: exchangeSubject({
+          spec,
+          operation,
+          expect,
+          step: one.step,
+          evidence: one,
+          readings: plan.readings,
+          validate,
+        }),
+      }),
+    ),
+    ...(planned.steps.length === 0
+      ? []
+      : runChecks(checks, {
+          scope: 'case',
+          subject: { spec, operation, expect, cause, control, exchanges: evidence },
+        })),
+  ].map(toResult);
+}
+
+function providerResults(
+  { spec, checks }: ProviderSetup,
+  runs: readonly CaseRun[],
+  runChecks: RunChecks,
+): readonly CheckResult[] {
+  const exchanges = runs.flatMap(({ planned, evidence }) =>
+    planned.steps.length === 0
+      ? []
+      : evidence.map((one) => ({
+          expect: planned.case.expect,
+          cause: 'cause' in planned.case.expect ? planned.case.expect.cause : null,
+          evidence: one,
+        })),
+  );
+  return runChecks(checks, { scope: 'provider', subject: { spec, exchanges } }).map(toResult);
+}
+
+/** Token ordinals in plan order, whatever order the exchanges ended in. */
+function renumbered(runs: readonly CaseRun[]): readonly CaseRun[] {
+  const numbered = renumberTokens(runs.flatMap(({ evidence }) => evidence));
+  let next = 0;
+  return runs.map((run) => {
+    const evidence = numbered.slice(next, next + run.evidence.length);
+    next += run.evidence.length;
+    return { ...run, evidence };
+  });
+}
+
+function stoppedError({ stopped, planned, evidence }: CaseRun, { untried, probes }: Settled): CaseError | null {
+  const isControl = planned.control === null;
+  if (isControl && untried.length > 0 && probes.length > 0 && evidence.every(({ failure }) => failure === null))
+    return {
+      code: 'E_UNDECIDED',
+      phase: 'validate',
+      attribution: 'target',
+      message: `no probe was issued a token within its budget of ${probes.length}; readings not tried: ${untried.join(', ')}`,
+    };
+  if (stopped === null) return null;
+  if (stopped === 'control failed')
+    return {
+      code: 'E_CONTROL',
+      phase: 'validate',
+      attribution: 'target',
+      message: `control failed: ${planned.control ?? ''} was not issued a token, so the case was not sent`,
+    };
+  return {
+    code: stopped === 'interrupted' ? 'E_INTERRUPTED' : 'E_LOCKOUT',
+    phase: 'send',
+    attribution: stopped === 'interrupted' ? 'config' : 'target',
+    message: stopped,
+  };
+}
