@@ -80,7 +80,7 @@ const rules: readonly Rule[] = [
     decode: (match) => (match.length === 3 && match[1] !== '\r' ? hexByte(match) : ''),
   },
   { form: 'utf-16', trigger: '\0', pattern: /\0/g, decode: () => '' },
-  // eslint-disable-next-line no-control-regex -- the escape sequences of terminals begin with a control character
+  // oxlint-disable-next-line no-control-regex -- the escape sequences of terminals begin with a control character
   { form: 'terminal', trigger: '\u001b', pattern: /\u001b\[[0-9;?]*[ -/]*[@-~]/g, decode: () => '' },
 ];
 

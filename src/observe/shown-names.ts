@@ -1,0 +1,71 @@
+import { isArray, isObject, type Json } from '../model/json.ts';
+import { parsePointer, valueAt } from '../model/pointer.ts';
+import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
+
+/** Members whose text is about the answer, not part of the secret that it carries. Spelt without case, `_` and `-`. */
+const harmless = new Set(
+  `code codes detail details error errorcode errordescription errordetail errordetails errormessage errortype erroruri errors
+  expires expiresat expiresin granttype httpstatus message messages method msg path reason responsecode responsemessage scope scopes
+  severity status statuscode statusmessage statustext success time timestamp title tokentype tokentypehint type`.split(
+    /\s+/,
+  ),
+);
+
+/** Never shown, whatever a document says of them. */
+const secretive =
+  /(?:access|refresh|id|auth|session|bearer)token$|^token$|^jwt$|secret|password|passphrase|privatekey|apikey|assertion|signature|cookie/;
+
+const folded = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
+
+const hides = (member: string): boolean => secretive.test(folded(member));
+
+export type ShownNames = { readonly shows: (member: string) => boolean; readonly hides: (member: string) => boolean };
+
+/** Which string members of a response are shown: those that a documented response names, and harmless ones. */
+export function shownNames(spec: ProviderSpec, operation: Operation): ShownNames {
+  const documented = documentedNames(spec, operation);
+  return { hides, shows: (member) => !hides(member) && (documented.has(member) || harmless.has(folded(member))) };
+}
+
+/** Every property name in the schemas of the operation's responses, and in those of readings about responses. */
+export function documentedNames(spec: ProviderSpec, operation: Operation): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visited = new Set<Json>();
+  const visit = (schema: Json | undefined): void => {
+    if (!isObject(schema) || visited.has(schema)) return;
+    visited.add(schema);
+    const { $ref, properties } = schema;
+    if (typeof $ref === 'string' && $ref.startsWith('#/')) visit(at(spec, decodeURIComponent($ref.slice(1))));
+    if (isObject(properties)) {
+      for (const [name, property] of Object.entries(properties)) {
+        names.add(name);
+        visit(property);
+      }
+    }
+    for (const [keyword, inner] of Object.entries(schema)) {
+      if (keyword === 'properties') continue;
+      if (['$defs', 'patternProperties', 'dependentSchemas'].includes(keyword) && isObject(inner))
+        Object.values(inner).forEach(visit);
+      else if (subschemas.has(keyword)) (isArray(inner) ? inner : [inner]).forEach(visit);
+    }
+  };
+  for (const branch of operation.responses.flatMap(({ branches }) => branches))
+    if (branch.schema !== null) visit(at(spec, branch.schema));
+  for (const conflict of spec.conflicts.filter(({ decide }) => decide === 'response')) {
+    names.add(parsePointer(conflict.member).at(-1) ?? '');
+    for (const { schema } of conflict.readings) if (schema !== null) visit(at(spec, schema));
+  }
+  return names;
+}
+
+const subschemas = new Set(
+  'allOf anyOf oneOf not if then else items prefixItems contains additionalProperties unevaluatedProperties'.split(' '),
+);
+
+function at(spec: ProviderSpec, pointer: string): Json | undefined {
+  try {
+    return valueAt(spec.document, pointer);
+  } catch {
+    return undefined;
+  }
+}
