@@ -2,12 +2,20 @@ import type { Cause } from '../model/cause.ts';
 import type { Change } from '../model/change.ts';
 import { plainBasic } from './basic-credentials.ts';
 import { causeOfWrong } from './credential-role.ts';
-import { locationKey } from './input-value.ts';
+import { inputValues, locationKey } from './input-value.ts';
+import type { JsonFlaw } from './json-text.ts';
 import type { Ground, Policy, Visit } from './visit.ts';
 import { facts, isVisible } from './visible-change.ts';
 
 /** What the readings in force make of one request: other rules, or a refusal once all rules are met. */
 export type Departed = { readonly policy: Policy; readonly refused: Cause | null };
+
+/** Flaws of a body that leave it readable, and what the parser calls them. */
+export const tolerableFlaws: Readonly<Record<string, JsonFlaw>> = {
+  bom: 'byte-order-mark',
+  'trailing-comma': 'trailing-comma',
+  'trailing-bytes': 'trailing-bytes',
+};
 
 type Verdict = { readonly accept: readonly Change[] } | { readonly refuse: Change | null };
 
@@ -40,14 +48,16 @@ function verdictOf(visit: Visit, id: string): Verdict | null {
     return other === undefined ? null : { refuse: other.request[0] ?? null };
   }
   if (conflict.decide !== 'outcomes') return null;
-  const [name, changes] = Object.entries({ documented: [], ...conflict.requests })
-    .filter(([, changes]) => shows(changes))
-    .reduce((best, one) => (specificity(one[1]) >= specificity(best[1]) ? one : best));
-  const outcome = reading.outcomes[name];
-  if (outcome === 'accepted') return { accept: changes };
-  if (outcome === undefined) return null;
+  // The most specific requests that this one shows; several at once are accepted only if each of them is.
+  const shown = Object.entries({ documented: [], ...conflict.requests }).filter(([, changes]) => shows(changes));
+  const most = Math.max(...shown.map(([, changes]) => specificity(changes)));
+  const named = shown.filter(([, changes]) => specificity(changes) === most);
+  const refused = named.find(([name]) => reading.outcomes[name] === 'refused');
+  const accepted = named.filter(([name]) => reading.outcomes[name] === 'accepted');
+  if (refused === undefined)
+    return accepted.length === 0 ? null : { accept: accepted.flatMap(([, changes]) => changes) };
   const lacking = reading.request.find((change) => !isVisible(visit, change));
-  return { refuse: lacking ?? changes.at(-1) ?? null };
+  return { refuse: lacking ?? refused[1].at(-1) ?? null };
 }
 
 const specificity = (changes: readonly Change[]): number => changes.reduce((sum, change) => sum + facts(change), 0);
@@ -66,7 +76,10 @@ function withAccepted(policy: Policy, changes: readonly Change[]): Policy {
     else if ('basicSeparator' in change) basic = { ...plainBasic, separator: change.basicSeparator };
     else if ('basicText' in change) suspended.add('header:authorization');
     else if ('contentType' in change || 'format' in change) suspended.add('content-type');
-    else if ('bodyText' in change || 'noBody' in change) suspended.add('body');
+    else if ('bodyText' in change) {
+      // A flaw that the parser was told to pass over leaves a body to judge.
+      if (!(change.bodyText in tolerableFlaws)) suspended.add('body');
+    } else if ('noBody' in change) suspended.add('body');
     else if ('tamper' in change || 'sign' in change) suspended.add('signature');
     else if ('method' in change) suspended.add('method');
   }
@@ -74,19 +87,26 @@ function withAccepted(policy: Policy, changes: readonly Change[]): Policy {
 }
 
 /** Why a request that shows (or lacks) this change is refused. */
-function causeOf(ground: Ground, { operation }: Visit, change: Change | null): Cause {
-  const missing = (location: string): Cause => {
-    const input = operation.inputs.find((one) => locationKey(one.location) === locationKey(location));
-    return input?.fill.by === 'credential' || /authorization$/i.test(location) ? 'missing-credential' : 'missing-input';
+function causeOf(ground: Ground, visit: Visit, change: Change | null): Cause {
+  const inputAt = (location: string) =>
+    visit.operation.inputs.find((one) => locationKey(one.location) === locationKey(location));
+  const missing = (location: string): Cause =>
+    inputAt(location)?.fill.by === 'credential' || /authorization$/i.test(location)
+      ? 'missing-credential'
+      : 'missing-input';
+  const wrong = (location: string): Cause => {
+    const fill = inputAt(location)?.fill;
+    return fill?.by === 'credential' ? causeOfWrong(fill.name) : 'wrong-value';
   };
   if (change === null) return 'invalid-input';
   if ('omit' in change) return missing(change.omit);
   if ('rename' in change) return missing(change.rename);
-  if ('alter' in change) {
-    const input = operation.inputs.find(({ location }) => locationKey(location) === locationKey(change.alter));
-    return input?.fill.by === 'credential' ? causeOfWrong(input.fill.name) : 'wrong-value';
+  if ('alter' in change) return wrong(change.alter);
+  if ('set' in change) {
+    if (inputValues(visit, change.set).length > 0) return wrong(change.set);
+    return 'credential' in change ? 'missing-credential' : missing(change.set);
   }
-  if ('set' in change) return 'wrong-value';
+  if ('beforeColon' in change) return 'malformed-header';
   if ('contentType' in change || 'format' in change) return 'unsupported-media-type';
   if ('bodyText' in change || 'noBody' in change) return 'malformed-body';
   if ('basicSeparator' in change || 'basicText' in change) return 'malformed-credential';

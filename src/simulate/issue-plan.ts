@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Conflict, Reading } from '../model/provider-spec.ts';
-import { type Facts, holds, numbersIn, pointersIn } from './expression.ts';
-import type { ReadingsInForce } from './readings-in-force.ts';
+import { evaluate, parseExpression, type Sum } from '../model/expression.ts';
+import { type Facts, namedValue } from './answer-facts.ts';
+import type { InForce, ReadingsInForce } from './readings-in-force.ts';
 import { fits } from './schema-fits.ts';
 import { valueFor, withValueAt } from './schema-value.ts';
 import { placeOf, type TokenAnswer } from './token-answer.ts';
@@ -28,13 +29,15 @@ export function issuePlan(
   lengthOf: (form: TokenForm) => number,
 ): IssuePlan {
   const open = [...readings.values()].filter(({ conflict }) => conflict.decide === 'response');
-  const expressions = open.flatMap(({ conflict }) => conflict.readings.flatMap(({ observe }) => observe ?? []));
+  const terms = open.flatMap(({ conflict }) => conflict.readings.flatMap(({ observe }) => termsOf(observe)));
   let best: { plan: IssuePlan; score: number } | null = null;
-  for (const plan of variants(document, answer, open, expressions)) {
+  for (const plan of variants(document, answer, open, terms)) {
     const facts = factsOf(plan, answer, plan.length ?? lengthOf(plan.form));
-    const score = open.filter(({ conflict, reading }) => tellsApart(document, conflict, reading, facts)).length;
+    const told = open.filter(({ conflict, reading }) => tellsApart(document, conflict, reading, facts));
+    // Two conflicts may be at odds; the reading that somebody asked for goes before a mere start.
+    const score = told.reduce((sum, { named }) => sum + (named ? 100 : 1), 0);
     if (best === null || score > best.score) best = { plan, score };
-    if (score === open.length) break;
+    if (told.length === open.length) break;
   }
   return best?.plan ?? { status: answer.status, body: answer.body, form: answer.form, length: null, lives: 3600 };
 }
@@ -42,15 +45,16 @@ export function issuePlan(
 function* variants(
   document: JsonObject,
   answer: TokenAnswer,
-  open: readonly { conflict: Conflict; reading: Reading }[],
-  expressions: readonly string[],
+  open: readonly InForce[],
+  terms: Terms,
 ): Generator<IssuePlan> {
   const shown = Number(answer.lifetime);
-  const numbers = expressions.flatMap(numbersIn);
+  const numbers = terms.flatMap((term) => ('number' in term ? term.number : []));
+  const names = terms.flatMap((term) => ('name' in term ? term.name : []));
   const seconds = unique([shown > 0 ? shown : 3600, 3600, ...numbers.filter((number) => number >= 60), 7200]);
-  const lengths = expressions.some((one) => one.includes('length')) ? numbers.filter((n) => n >= 16 && n < 4096) : [];
+  const lengths = names.includes('length') ? numbers.filter((n) => n >= 16 && n < 4096) : [];
   const forms = unique<TokenForm>([answer.form, 'jwt', 'opaque', 'encrypted']);
-  const bodies = [...bodyVariants(document, answer, open, expressions)];
+  const bodies = [...bodyVariants(document, answer, open, terms)];
   for (const form of forms)
     for (const length of [null, ...unique(lengths.flatMap((n) => [n, n + 7]))])
       for (const lifetime of seconds)
@@ -69,8 +73,8 @@ function* variants(
 function* bodyVariants(
   document: JsonObject,
   answer: TokenAnswer,
-  open: readonly { conflict: Conflict; reading: Reading }[],
-  expressions: readonly string[],
+  open: readonly InForce[],
+  terms: Terms,
 ): Generator<Json> {
   let { body } = answer;
   for (const { conflict, reading } of open) {
@@ -81,7 +85,9 @@ function* bodyVariants(
     if (made !== undefined) body = withValueAt(body, conflict.member, made);
   }
   yield body;
-  for (const pointer of unique(expressions.flatMap(pointersIn))) {
+  for (const pointer of unique(
+    terms.flatMap((term) => ('name' in term && term.name.startsWith('body:') ? term.name.slice(5) : [])),
+  )) {
     const value = valueAt(body, pointer);
     if (typeof value === 'number') yield withValueAt(body, pointer, value + 1);
     if (typeof value === 'string') yield withValueAt(body, pointer, `${value}1`);
@@ -95,7 +101,7 @@ function withLifetime(
   answer: TokenAnswer,
   body: Json,
   lifetime: number,
-  open: readonly { conflict: Conflict; reading: Reading }[],
+  open: readonly InForce[],
 ): Json {
   if (answer.pointers.lifetime === null) return body;
   const place = placeOf(body, answer.pointers.lifetime);
@@ -130,8 +136,16 @@ function tellsApart(document: JsonObject, conflict: Conflict, inForce: Reading, 
 export function readingHolds(document: JsonObject, conflict: Conflict, reading: Reading, facts: Facts): boolean {
   const member = valueAt(facts.body, conflict.member);
   const schema = reading.schema === null || (member !== undefined && fits(document, reading.schema, member));
-  const observe = reading.observe === null || holds(reading.observe, facts);
+  const expression = parseExpression(reading.observe ?? '');
+  const observe = reading.observe === null || (expression !== null && evaluate(expression, namedValue(facts)) === true);
   return schema && observe && (reading.schema !== null || reading.observe !== null);
+}
+
+type Terms = readonly Sum[number]['term'][];
+
+function termsOf(observe: string | null): Terms {
+  const expression = parseExpression(observe ?? '');
+  return expression === null ? [] : [...expression.left, ...expression.right].map(({ term }) => term);
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -32,7 +32,7 @@ export function createMint(ground: Ground, world: MintWorld): Mint {
   const planFor = (operation: Operation) => {
     const known = plans.get(operation);
     if (known !== undefined) return known;
-    const answer = tokenAnswer(ground.spec.document, operation);
+    const answer = tokenAnswer(ground.spec.document, operation, ground.readings);
     if (answer === null) throw new TypeError(`${operation.id} documents no response with a token`);
     const lengthOf = (form: TokenForm): number => token(answer, form, null, 3600).length;
     const made = { answer, plan: issuePlan(ground.spec.document, answer, ground.readings, lengthOf) };

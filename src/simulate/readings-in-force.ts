@@ -3,7 +3,9 @@ import type { Conflict, Operation, ProviderSpec, Reading, SignatureRule } from '
 import { Rejected } from '../model/problem.ts';
 import { nearest } from '../model/nearest.ts';
 
-export type ReadingsInForce = ReadonlyMap<string, { readonly conflict: Conflict; readonly reading: Reading }>;
+/** `named`: somebody asked for this reading; else it is the conflict's start. */
+export type InForce = { readonly conflict: Conflict; readonly reading: Reading; readonly named: boolean };
+export type ReadingsInForce = ReadonlyMap<string, InForce>;
 
 /** The named reading of each conflict, or its start. Rejects names that the spec does not have (E_READING_UNKNOWN). */
 export function readingsInForce(spec: ProviderSpec, named: Readonly<Record<string, string>>): ReadingsInForce {
@@ -15,7 +17,8 @@ export function readingsInForce(spec: ProviderSpec, named: Readonly<Record<strin
     spec.conflicts.map((conflict) => {
       const wanted = named[conflict.id] ?? conflict.start;
       const reading = conflict.readings.find(({ id }) => id === wanted);
-      if (reading !== undefined) return [conflict.id, { conflict, reading }] as const;
+      if (reading !== undefined)
+        return [conflict.id, { conflict, reading, named: Object.hasOwn(named, conflict.id) }] as const;
       const names = conflict.readings.map(({ id }) => id);
       throw new Rejected([
         notKnown(spec, `reading ${conflict.id}=${wanted}`, nearest(wanted, names), names.join(', ')),
@@ -47,13 +50,6 @@ export function signatureInForce(spec: ProviderSpec, readings: ReadingsInForce):
     bytes: use('bytes')?.signatureBytes ?? rule.bytes,
     place: use('place')?.signaturePlace ?? rule.place,
   };
-}
-
-/** Every location that some reading signs at: those not in force must stay empty, or the readings could not be told apart. */
-export function signaturePlaces(spec: ProviderSpec): readonly string[] {
-  const conflict = spec.conflicts.find(({ id }) => id === spec.signature?.conflicts.place);
-  const places = (conflict?.readings ?? []).flatMap((reading) => reading.use?.signaturePlace ?? []);
-  return [...new Set([...places, ...(spec.signature?.place ?? [])])];
 }
 
 /** Changes that the readings in force accept: their flaws must not stop the parser. */

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import type { Cause } from '../model/cause.ts';
 import type { Draft, FaultWorld, RawRequest, RawResponse, Simulator, SimulatorOptions } from '../model/simulator.ts';
 import { plainBasic } from './basic-credentials.ts';
-import { departuresOf } from './departures.ts';
+import { departuresOf, tolerableFlaws } from './departures.ts';
 import { createMint } from './mint.ts';
 import { acceptedChanges, issuingOperation, readingsInForce, signatureInForce } from './readings-in-force.ts';
 import { receive } from './received.ts';
@@ -85,7 +85,8 @@ function startingPolicy({ faults }: SimulatorOptions, { readings }: Ground): Pol
   const lenient = new Set(faults.flatMap((fault) => fault.lenient ?? []));
   const strict = new Set(faults.flatMap((fault) => fault.strict ?? []));
   // A flaw of the body that a reading accepts must not stop the parser.
-  for (const change of acceptedChanges(readings)) if ('bodyText' in change) lenient.add(flawOf[change.bodyText] ?? '');
+  for (const change of acceptedChanges(readings))
+    if ('bodyText' in change) lenient.add(tolerableFlaws[change.bodyText] ?? '');
   const basic = {
     ...plainBasic,
     lastSeparator: strict.has('last-colon'),
@@ -93,12 +94,6 @@ function startingPolicy({ faults }: SimulatorOptions, { readings }: Ground): Pol
   };
   return { lenient, strict, suspended: new Set(), moved: new Map(), basic };
 }
-
-const flawOf: Readonly<Record<string, string>> = {
-  bom: 'byte-order-mark',
-  'trailing-comma': 'trailing-comma',
-  'trailing-bytes': 'trailing-bytes',
-};
 
 function publicKeyOf({ spec, credentials }: SimulatorOptions): Ground['publicKey'] {
   const pem = spec.signature?.algorithm === 'steps' ? undefined : credentials.get(spec.signature?.key ?? '');

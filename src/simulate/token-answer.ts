@@ -2,6 +2,8 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { isArray, isObject } from '../model/json.ts';
 import { formatPointer, valueAt } from '../model/pointer.ts';
 import type { Operation, ResponseBranch, ResponseRule, TokenPointers } from '../model/provider-spec.ts';
+import type { ReadingsInForce } from './readings-in-force.ts';
+import { fits } from './schema-fits.ts';
 import { keyword, schemasAt } from './schema-node.ts';
 import { valueFor } from './schema-value.ts';
 import type { TokenForm } from './token.ts';
@@ -23,11 +25,23 @@ export type TokenAnswer = {
 /** Names that a body without a schema uses for the token (RFC 6749 §5.1). */
 const usual: TokenPointers = { token: '/access_token', type: '/token_type', lifetime: '/expires_in' };
 
-/** Null when the operation documents no token. */
-export function tokenAnswer(document: JsonObject, operation: Operation): TokenAnswer | null {
-  for (const rule of operation.responses)
-    for (const branch of rule.branches) if (branch.shape === 'token') return answerOf(document, rule, branch);
-  return null;
+/**
+ * The documented token answer whose layout fits the most readings in force; the first one when they have no say. Null
+ * when the operation documents none.
+ */
+export function tokenAnswer(document: JsonObject, operation: Operation, readings: ReadingsInForce): TokenAnswer | null {
+  const answers = operation.responses.flatMap((rule) =>
+    rule.branches.filter(({ shape }) => shape === 'token').map((branch) => answerOf(document, rule, branch)),
+  );
+  const fitting = ({ body }: TokenAnswer): number =>
+    [...readings.values()].filter(({ conflict, reading }) => {
+      const member = valueAt(body, conflict.member);
+      return reading.schema !== null && member !== undefined && fits(document, reading.schema, member);
+    }).length;
+  return answers.reduce<TokenAnswer | null>(
+    (best, one) => (best === null || fitting(one) > fitting(best) ? one : best),
+    null,
+  );
 }
 
 function answerOf(document: JsonObject, rule: ResponseRule, branch: ResponseBranch): TokenAnswer {

@@ -47,23 +47,23 @@ function sameValue({ policy }: Visit, input: Input, value: Json): boolean {
   return a === b || (policy.lenient.has(`case ${input.location}`) && a.toLowerCase() === b.toLowerCase());
 }
 
-function formFits({ ground, received }: Visit, input: Input, value: Json): boolean {
+function formFits({ ground }: Visit, input: Input, value: Json): boolean {
   if (typeof value !== 'string') return true;
   if (input.minLength !== null && value.length < input.minLength) return false;
   if (input.maxLength !== null && value.length > input.maxLength) return false;
-  if (input.fill.by === 'now' && !stampPattern(input.fill.format).test(value)) return false;
-  if (input.fill.by !== 'credential' && input.location.startsWith('body:') && received.body.kind === 'json')
-    return input.fixed !== null || fits(ground.spec.document, input.pointer, value);
-  return true;
+  if (input.fill.by === 'now' && stamps[input.fill.format]?.test(value) === false) return false;
+  const schemaSpeaks = input.fill.by === 'value' && input.fixed === null && input.type === 'string';
+  return !schemaSpeaks || fits(ground.spec.document, input.pointer, value);
 }
 
-/** `YYYY-MM-DDTHH:MM:SS` as a pattern: letters Y, M, D, H, S, m, s and lower-case fractions stand for digits. */
-function stampPattern(format: string): RegExp {
-  const source = format
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/Y+|M+|D+|H+|S+|m+|s+/g, (run) => `\\d{${run.length}}`);
-  return new RegExp(`^${source}$`);
-}
+const time = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d';
+const stamps: Readonly<Record<string, RegExp>> = {
+  local: new RegExp(`^${time}$`),
+  utc: new RegExp(`^${time}(\\.\\d+)?Z$`),
+  offset: new RegExp(`^${time}(\\.\\d+)?[+-]\\d\\d:\\d\\d$`),
+  date: /^\d{4}-\d\d-\d\d$/,
+  unix: /^\d{1,12}$/,
+};
 
 function hasExtraMember({ operation, received }: Visit): boolean {
   if (!('json' in received.body)) return false;

@@ -1,7 +1,7 @@
 import { signatureState } from '../signature-state.ts';
 import type { Step } from '../visit.ts';
 
-/** The request is signed where the reading in force says, and nowhere else that another reading would. */
+/** The request is signed where the reading in force says; a signature anywhere else is not looked at. */
 export const signature: Step = (visit) => {
   const { lenient, suspended } = visit.policy;
   if (visit.ground.signature === null || suspended.has('signature') || lenient.has('signature')) return null;
