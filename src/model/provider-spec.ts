@@ -16,7 +16,7 @@ export type SpecNode = { readonly pointer: string; readonly position: Position }
 /** Who fills an input of the request. */
 export type Fill =
   | { readonly by: 'credential'; readonly name: string; readonly optional: boolean }
-  /** `format` is the pattern of the time stamp, for example `YYYY-MM-DDTHH:MM:SS`. */
+  /** `format`: `local` (no offset), `utc` (ends in Z), `offset`, `date` or `unix` (seconds). */
   | { readonly by: 'now'; readonly format: string }
   | { readonly by: 'unique'; readonly minLength: number; readonly maxLength: number }
   | { readonly by: 'value'; readonly value: Json }

@@ -5,12 +5,19 @@ import type { SignatureStep, SignedBytes, SignedPart } from './provider-spec.ts'
 
 /** A value that is only known when the request is made, so that a plan never holds a secret. */
 export type Ref =
-  | { readonly ref: 'credential'; readonly name: string; readonly how: Alteration | null }
+  /** `optional`: what holds it is left out of the request when the credential is not configured. */
+  | { readonly ref: 'credential'; readonly name: string; readonly how: Alteration | null; readonly optional?: true }
   | { readonly ref: 'now'; readonly format: string }
   | { readonly ref: 'unique'; readonly minLength: number; readonly maxLength: number }
   | { readonly ref: 'signature' }
   /** RFC 7617 §2: `Basic` with base64 of id, separator, secret. */
-  | { readonly ref: 'basic'; readonly scheme: string; readonly id: Scalar; readonly separator: string; readonly secret: Scalar };
+  | {
+      readonly ref: 'basic';
+      readonly scheme: string;
+      readonly id: Scalar;
+      readonly separator: string;
+      readonly secret: Scalar;
+    };
 
 export type Scalar = string | Ref;
 

@@ -1,0 +1,52 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Json } from '../model/json.ts';
+import { parsePointer } from '../model/pointer.ts';
+import type { Position } from '../model/position.ts';
+import type { Problem } from '../model/problem.ts';
+import { yamlProblem } from './yaml-problem.ts';
+import { keyText, yamlToJson } from './yaml-to-json.ts';
+
+export type ParsedFile = {
+  readonly value: Json;
+  /** The place of the value at a JSON pointer (of its key, for a member), or of its nearest ancestor. */
+  readonly positionOf: (pointer: string) => Position;
+};
+
+/** YAML 1.2 (and so JSON) to a JSON value. Aliases are resolved; what JSON cannot say is a problem. */
+export function parseYaml(
+  text: string,
+  file: string,
+): { readonly parsed: ParsedFile | null; readonly problems: readonly Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', schema: 'core' });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
+  };
+  const refused = [...document.errors, ...document.warnings].map((error) => yamlProblem(error, at(error.pos[0])));
+  if (refused.length > 0) return { parsed: null, problems: refused };
+  const { value, problems } = yamlToJson(document, at);
+  if (value === undefined || problems.length > 0) return { parsed: null, problems };
+  return { parsed: { value, positionOf: (pointer) => at(offsetOf(document, pointer)) }, problems: [] };
+}
+
+/** Walks the syntax tree, so nothing is computed for the nodes nobody asks about. */
+function offsetOf(document: Document.Parsed, pointer: string): number {
+  let node: Node | null | undefined = document.contents;
+  let offset = node?.range?.[0] ?? 0;
+  for (const token of parsePointer(pointer)) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && keyText(key.source, key.value) === token);
+      if (pair === undefined) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value as Node | null;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(token)] as Node | undefined;
+      if (item === undefined) return offset;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else return offset;
+  }
+  return offset;
+}

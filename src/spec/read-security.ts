@@ -1,0 +1,95 @@
+import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { RequestLocation } from '../model/location.ts';
+import { formatPointer, valueAt } from '../model/pointer.ts';
+import type { CredentialRule, Fill, Input } from '../model/provider-spec.ts';
+import { followRefs } from '../model/schema-layers.ts';
+import { isStated, ownMarks, type Marks } from './marks.ts';
+import { nodeAt, type Reader } from './reader.ts';
+
+/** The inputs that the first alternative of an operation's `security` (or the document's) asks for. */
+export function securityInputs(reader: Reader, operation: string, marks: Marks): readonly Input[] {
+  const own = valueAt(reader.document, `${operation}/security`);
+  const alternatives = own ?? reader.document['security'];
+  if (!isArray(alternatives)) return [];
+  const optional = alternatives.some((scheme) => isObject(scheme) && Object.keys(scheme).length === 0);
+  const chosen = alternatives.find((scheme) => isObject(scheme) && Object.keys(scheme).length > 0);
+  return isObject(chosen) ? Object.keys(chosen).flatMap((name) => schemeInputs(reader, name, !optional, marks)) : [];
+}
+
+function schemeInputs(reader: Reader, name: string, required: boolean, marks: Marks): readonly Input[] {
+  const pointer = followRefs(reader.document, `/components/securitySchemes${formatPointer([name])}`);
+  const scheme = valueAt(reader.document, pointer);
+  if (!isObject(scheme)) return [];
+  const standsOn = ownMarks(scheme) ?? marks;
+  const input = (location: RequestLocation, fill: Fill, needed = required): Input => ({
+    ...nodeAt(reader, pointer),
+    location,
+    type: 'string',
+    required: !needed ? 'no' : isStated(reader, standsOn) ? 'stated' : 'assumed',
+    fill,
+    fixed: null,
+    minLength: null,
+    maxLength: null,
+    evidence: standsOn.evidence,
+    assumed: standsOn.assumed,
+  });
+  const credential = (credentialName: string): Fill => ({
+    by: 'credential',
+    name: credentialName,
+    optional: !required,
+  });
+  switch (schemeForm(scheme)) {
+    case 'basic':
+      return [
+        input('basic:clientId', credential('clientId')),
+        input('basic:clientSecret', credential(secretName(scheme) ?? 'clientSecret')),
+      ];
+    case 'bearer':
+      return [input('header:Authorization', { by: 'nobody' }, false)];
+    case 'header':
+    case 'query': {
+      const key = String(scheme['name'] ?? '');
+      return [
+        input(`${schemeForm(scheme) as 'header' | 'query'}:${key}`, credential(secretName(scheme) ?? camelCase(key))),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** How a scheme is sent; null for those that a token request cannot carry (OAuth flows, mutual TLS, cookies). */
+export function schemeForm(scheme: JsonObject): 'basic' | 'bearer' | 'header' | 'query' | null {
+  const { type, in: part } = scheme;
+  if (type === 'http') {
+    const name = String(scheme['scheme'] ?? '').toLowerCase();
+    return name === 'basic' || name === 'bearer' ? name : null;
+  }
+  return type === 'apiKey' && (part === 'header' || part === 'query') ? part : null;
+}
+
+/** `X-API-Key` → `xApiKey`: the credential of a scheme that names none. */
+export function camelCase(text: string): string {
+  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  return words
+    .map((word) => word.toLowerCase())
+    .map((word, index) => (index === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
+    .join('');
+}
+
+const secretName = (scheme: JsonObject): string | null => {
+  const name: Json | undefined = scheme['x-secret'];
+  return typeof name === 'string' && name !== '' ? name : null;
+};
+
+/** Every credential that an input, a body or a signature names; required by one operation is required. */
+export function collectCredentials(found: readonly CredentialRule[]): readonly CredentialRule[] {
+  const rules = new Map<string, CredentialRule>();
+  for (const rule of found) {
+    const known = rules.get(rule.name);
+    if (known === undefined || (known.optional && !rule.optional)) {
+      rules.set(rule.name, { ...rule, kind: known?.kind === 'private-key' ? 'private-key' : rule.kind });
+    }
+  }
+  return [...rules.values()];
+}

@@ -1,0 +1,79 @@
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { Problem } from '../model/problem.ts';
+
+const maxBytes = 10 * 1024 * 1024;
+
+export type SpecText = { readonly text: string; readonly bytes: Uint8Array };
+
+/**
+ * Reads a file below `root` as strict UTF-8. `shown` is how messages name it. Symbolic links are resolved before the
+ * jail is checked, and the opened handle is what is judged, so that nothing can be swapped in between.
+ */
+export async function readSpecFile(
+  path: string,
+  root: string,
+  shown: string,
+): Promise<{ readonly source: SpecText } | { readonly problem: Problem }> {
+  const refused = (code: string, what: string, fix: string, got?: string): { problem: Problem } => ({
+    problem: { code, at: shown, what, ...(got === undefined ? {} : { got }), fix },
+  });
+  const real = await realpath(path).catch(() => null);
+  const jail = await realpath(root).catch(() => null);
+  if (real === null || jail === null) return refused('E_REF_MISSING', 'no such file', 'correct the path');
+  if (!real.startsWith(jail + sep)) {
+    return refused('E_REF_OUTSIDE_ROOT', 'leads out of the specs folder', 'keep every file of a spec inside it');
+  }
+  // Without O_NONBLOCK, opening a named pipe waits for a writer.
+  const handle = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
+  if (handle === null) return refused('E_REF_NOT_FILE', 'cannot be opened', 'make it a readable file');
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) return refused('E_REF_NOT_FILE', 'is no regular file', 'put a YAML or JSON file there');
+    if (stat.size > maxBytes) {
+      return refused('E_TOO_LARGE', 'is larger than 10 MiB', 'split or shorten it', `${stat.size} bytes`);
+    }
+    return decoded(await handle.readFile(), refused);
+  } finally {
+    await handle.close();
+  }
+}
+
+function decoded(
+  bytes: Uint8Array,
+  refused: (code: string, what: string, fix: string, got?: string) => { problem: Problem },
+): { source: SpecText } | { problem: Problem } {
+  const save = 'save it as UTF-8 without a byte order mark';
+  const [first, second, third] = bytes;
+  if ((first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)) {
+    return refused('E_ENCODING', 'utf-8 required', save, 'UTF-16');
+  }
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return refused('E_ENCODING', 'starts with a byte order mark', save);
+  }
+  const zero = bytes.indexOf(0);
+  if (zero !== -1) return refused('E_ENCODING', `utf-8 text required (byte ${zero})`, save, 'a zero byte');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (text.trim() === '') return refused('E_EMPTY_SPEC', 'is empty', 'write an OpenAPI 3.1 document into it');
+    return { source: { text, bytes } };
+  } catch {
+    return refused('E_ENCODING', `utf-8 required (byte ${firstInvalidByte(bytes)})`, save);
+  }
+}
+
+/** Offset of the sequence that is no UTF-8: the longest prefix that still decodes. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}
