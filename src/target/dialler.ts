@@ -82,8 +82,14 @@ export function createDialler(options: {
         enter('tls');
         const layer = secure(over, host, secureContext);
         socket = layer;
+        let fingerprint: string | null = null;
+        // The certificate is gone once Node has refused it; this event comes just before.
+        layer.prependOnceListener(
+          'secure',
+          () => (fingerprint = layer.getPeerX509Certificate()?.fingerprint256 ?? null),
+        );
         await arrival(layer, 'secureConnect').catch((error: unknown) => {
-          throw new Fault(tlsFailure(withPeer(error, layer), host));
+          throw new Fault(tlsFailure(error, host, fingerprint));
         });
         return layer;
       };
@@ -136,11 +142,6 @@ function arrival(socket: Socket, event: 'connect' | 'secureConnect'): Promise<vo
     socket.on('error', reject);
     socket.once('close', () => reject(new Error('closed')));
   });
-}
-
-function withPeer(error: unknown, layer: TLSSocket): unknown {
-  if (!(error instanceof Error) || 'cert' in error) return error;
-  return Object.assign(error, { cert: layer.getPeerX509Certificate() ? layer.getPeerCertificate() : {} });
 }
 
 function dnsFailure(error: unknown, host: string): Failure {

@@ -38,8 +38,8 @@ export function exchange(
         onResponseStart(controller, status, _headers, reason = '') {
           if (over()) return;
           if (status < 200) {
+            end(status < 100 ? badHead(tap.head) : builder.informational());
             tap.nextHead();
-            end(builder.informational());
             return;
           }
           progress.headers();

@@ -18,10 +18,12 @@ const valuesOf = (headers: Headers, wanted: string): string[] =>
 
 /** The values of all Content-Length fields: one number, none, or nothing that RFC 9112 §6.3 lets a recipient use. */
 export function contentLength(headers: Headers): number | null | 'invalid' {
-  const values = valuesOf(headers, 'content-length');
-  if (values.length === 0) return null;
+  const parts = valuesOf(headers, 'content-length');
+  if (parts.length === 0) return null;
+  // A list may have empty elements (RFC 9110 §5.6.1), and `7,` is how a cut `7, 7` looks.
+  const values = parts.filter((part) => part !== '');
   const [first = ''] = values;
-  if (!/^\d{1,15}$/.test(first) || values.some((value) => value !== first)) return 'invalid';
+  if (!/^\d{1,18}$/.test(first) || values.some((value) => value !== first)) return 'invalid';
   return Number(first);
 }
 

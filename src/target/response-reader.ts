@@ -31,7 +31,7 @@ export function createResponseReader(
 
   function head(): Step {
     for (;;) {
-      if (hopeless(pending)) return badHead(pending);
+      if (hopeless(pending) || hasBareLineFeed(pending)) return badHead(pending);
       const end = pending.indexOf('\r\n\r\n');
       const fieldBytes = (end === -1 ? pending.length : end) - Math.max(0, pending.indexOf('\r\n'));
       if (fieldBytes > limits.headerBytes && pending.includes('\r\n'))
@@ -88,6 +88,12 @@ export function createResponseReader(
 function hopeless(start: Buffer): boolean {
   const text = start.toString('latin1', 0, 8);
   return httpVersions.every((version) => !`HTTP/${version}`.startsWith(text));
+}
+
+/** Before the end of the head only: a body may hold any byte. */
+function hasBareLineFeed(bytes: Buffer): boolean {
+  const end = bytes.indexOf('\r\n\r\n');
+  return /(?:^|[^\r])\n/.test(bytes.toString('latin1', 0, end === -1 ? bytes.length : end));
 }
 
 function fields(lines: readonly string[]): Headers | null {

@@ -19,13 +19,18 @@ const untrusted: Readonly<Record<string, string>> = {
 
 /**
  * What went wrong while a connection was secured. OpenSSL's text is not used: it carries a thread id and a source line that differ
- * from run to run, and text of the peer.
+ * from run to run, and text of the peer. `fingerprint`: SHA-256 of the certificate that was shown.
  */
-export function tlsFailure(error: unknown, host: string): Failure {
+export function tlsFailure(error: unknown, host: string, fingerprint: string | null = null): Failure {
   const code = codeOf(error);
   const why = untrusted[code];
   if (why !== undefined) {
-    return fault('E_TLS_UNTRUSTED', 'tls', 'config', `${why}${fingerprint(error)}; name its authority with tls.ca`);
+    return fault(
+      'E_TLS_UNTRUSTED',
+      'tls',
+      'config',
+      `${why}${fingerprint === null ? '' : ` (SHA-256 ${fingerprint})`}; name its authority with tls.ca`,
+    );
   }
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
     const when = code === 'CERT_HAS_EXPIRED' ? 'has expired' : 'is not valid yet';
@@ -46,37 +51,21 @@ export function tlsFailure(error: unknown, host: string): Failure {
   if (/CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_UNKNOWN_CA/.test(code)) {
     return fault('E_TLS_CLIENT_CERTIFICATE', 'tls', 'config', 'the server wants a client certificate that it accepts');
   }
-  const detail = code === 'ECONNRESET' || code === '' ? 'the connection ended during the handshake' : code;
+  const detail = code === 'ECONNRESET' || code === '' ? 'the connection ended; it may want a client certificate' : code;
   return fault('E_TLS_HANDSHAKE', 'tls', 'target', `the TLS handshake failed: ${detail}`);
 }
 
 /** Whether an error of an established connection comes from its TLS layer. */
 export const isTlsError = (error: unknown): boolean => /^ERR_(SSL|TLS)_/.test(codeOf(error));
 
-type Peer = { readonly fingerprint256?: unknown; readonly subjectaltname?: unknown };
-
-function peerOf(error: unknown): Peer {
-  return error instanceof Error && 'cert' in error && typeof error.cert === 'object' && error.cert !== null
-    ? error.cert
-    : {};
-}
-
-function fingerprint(error: unknown): string {
-  const { fingerprint256 } = peerOf(error);
-  return typeof fingerprint256 === 'string' && /^[0-9A-F:]{95}$/.test(fingerprint256)
-    ? ` (SHA-256 ${fingerprint256})`
-    : '';
-}
-
 const shownNames = 10;
 
 /** The names of a certificate are the peer's text: only what has the form of a host name is shown. */
 function namesOf(error: unknown): string {
-  const { subjectaltname } = peerOf(error);
-  if (typeof subjectaltname !== 'string') return '';
-  const names = [...subjectaltname.matchAll(/(?:DNS|IP Address):([A-Za-z0-9.*:-]{1,253})(?=,|$)/g)].map(
-    ([, name]) => name,
-  );
+  const cert: unknown = error instanceof Error && 'cert' in error ? error.cert : null;
+  const listed = typeof cert === 'object' && cert !== null && 'subjectaltname' in cert ? cert.subjectaltname : null;
+  if (typeof listed !== 'string') return '';
+  const names = [...listed.matchAll(/(?:DNS|IP Address):([A-Za-z0-9.*:-]{1,253})(?=,|$)/g)].map(([, name]) => name);
   if (names.length === 0) return '';
   return ` but for ${names.slice(0, shownNames).join(', ')}${names.length > shownNames ? ', …' : ''}`;
 }
