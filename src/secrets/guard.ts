@@ -2,6 +2,8 @@ import type { OutputGuard, Redactor, Sighting, Trip } from '../model/secret.ts';
 
 /** A terminal wraps and indents; what is one value may stand on two lines, behind our own margin. */
 const lineJoint = /[ \t]*\r?\n[ \t│|>#]*/g;
+/** Longer texts are files, which are not wrapped. */
+const longestWrapped = 1 << 18;
 
 /** The last look at everything that leaves. Remembers what it saw; never what the text was. */
 export function createGuard(redactor: Redactor): OutputGuard {
@@ -14,7 +16,7 @@ export function createGuard(redactor: Redactor): OutputGuard {
     tripped,
     inspect(sink, text) {
       const sightings = [...redactor.sightings(text)];
-      const joined = text.replace(lineJoint, '');
+      const joined = text.length > longestWrapped ? text : text.replace(lineJoint, '');
       if (joined !== text) {
         const seen = new Set(sightings.map(({ name }) => name));
         sightings.push(

@@ -1,75 +1,94 @@
 import { shown, type Redactor, type Sighting } from '../model/secret.ts';
 import { isCommon } from './common.ts';
 import { encodings } from './encodings.ts';
+import { innermost, layersOf } from './layers.ts';
 import { createMatcher, shortestPattern, type Hit } from './matcher.ts';
 import { piecesOf, type Piece } from './pieces.ts';
-import { runsOf } from './runs.ts';
-import { viewsOf } from './views.ts';
+import { runsOf, type Run } from './runs.ts';
 
 export type RegistryOptions = {
   /** Values printed in the provider's public document: never treated as secret. */
   readonly publicSamples?: readonly string[];
 };
 
-/** How many layers of encoding are taken off a text. */
+/** How many times bytes written in an alphabet (base64, hex) are read again. Escapes have layers of their own (`layers.ts`). */
 const depthLimit = 2;
 /**
- * Up to this length every written form of a value is searched for. A longer one cannot hide from decoding: each layer leaves a run
- * far above what `runs.ts` needs. So an issued token costs its own length, not forty times that.
+ * Up to this length every written form of a value is searched for. A longer one cannot hide from decoding: whatever it is written
+ * in is far longer than the shortest run that `runs.ts` reads. So an issued token costs its own length, not a hundred times that.
  */
-const writtenOut = 64;
+const writtenOut = 32;
+/** The forms that no decoding leads back from. */
+const oneWay = new Set(['raw', 'nfc', 'nfd', 'lower-case', 'upper-case', 'latin-1', 'reversed']);
 
 /**
- * Knows every registered value in every encoding. Values are written out when the first text after `learn` is looked at, and
- * only the new ones. An empty value is refused: it is never registered, since it would be found everywhere.
+ * Knows every registered value in every encoding: short ones are searched for in each written form, and texts are decoded until
+ * nothing is left to decode. Values are written out when the first text after `learn` is looked at, and only the new ones.
+ * An empty value is refused: it is never registered, since it would be found everywhere.
  */
 export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Redactor {
   const matcher = createMatcher();
   const samples = new Set(publicSamples);
-  const learnt = new Map<string, string>();
+  const learnt = new Set<string>();
   const common = new Map<string, string>();
   const marks = new Set<string>();
+  /** Some value holds a space, which forms write as a plus. */
+  let spaced = false;
   let pending: { readonly name: string; readonly piece: Piece }[] = [];
 
   const prepare = (): void => {
     for (const { name, piece } of pending) {
-      for (const { form, write } of piece.text.length <= writtenOut ? encodings : encodings.slice(0, 3)) {
-        for (const text of write(piece.text)) {
-          if (text.length >= shortestPattern)
-            matcher.add({ name, form, text, partial: piece.partial && form === 'raw' });
-        }
+      const add = (form: string, text: string): void => {
+        if (text.length >= shortestPattern) matcher.add({ name, form, text, partial: piece.partial && form === 'raw' });
+      };
+      // UTF-16 of anything but ASCII has no escapes that could be taken off.
+      const isWrittenOut = piece.text.length <= writtenOut || /[^ -~\s]/.test(piece.text);
+      for (const { form, write } of encodings) {
+        if (isWrittenOut || oneWay.has(form)) for (const text of write(piece.text)) add(form, text);
+      }
+      add('escaped', innermost(piece.text));
+      if (piece.text.includes(' ')) {
+        spaced = true;
+        add('form', piece.text.replaceAll('+', ' '));
       }
     }
     pending = [];
   };
 
-  const find = (text: string, depth: number): Hit[] => {
-    const hits = outsideMarks(text, matcher.find(text), marks);
-    if (depth === 0) return hits;
-    for (const { form, text: read, offsets } of viewsOf(text)) {
-      for (const hit of find(read, depth - 1)) {
-        hits.push({
-          ...hit,
-          form: nested(form, hit.form),
-          start: offsets[hit.start] ?? 0,
-          end: offsets[hit.end] ?? text.length,
-        });
-      }
-    }
-    for (const { form, start, end, decoded } of runsOf(text)) {
-      for (const hit of decoded.flatMap((reading) => find(reading, isText(reading) ? depth - 1 : 0))) {
-        hits.push({ ...hit, form: nested(form, hit.form), start, end });
+  const plainHits = (text: string): Hit[] => {
+    const hits = matcher.find(text);
+    return spaced && text.includes('+') ? [...hits, ...matcher.find(text.replaceAll('+', ' '))] : hits;
+  };
+
+  const runHits = (text: string, depth: number, isNew: (run: Run) => boolean): Hit[] =>
+    runsOf(text)
+      .filter(isNew)
+      .flatMap(({ form, start, end, decoded }) =>
+        decoded
+          .flatMap((reading) => (isText(reading) ? find(reading, depth - 1) : plainHits(reading)))
+          .map((hit) => ({ name: hit.name, form: nested(form, hit.form), start, end })),
+      );
+
+  function find(text: string, depth: number): Hit[] {
+    const hits = plainHits(text);
+    if (depth > 0) hits.push(...runHits(text, depth, () => true));
+    for (const { text: read, offsets } of layersOf(text)) {
+      const at = (index: number): number => offsets[index] ?? text.length;
+      // A run without a single escape in it was read where it stood.
+      const isNew = ({ start, end }: Run): boolean => at(end) - at(start) !== end - start;
+      for (const hit of [...plainHits(read), ...(depth > 0 ? runHits(read, depth, isNew) : [])]) {
+        const [start, end] = [at(hit.start), at(hit.end)];
+        hits.push({ name: hit.name, form: nested(escapesIn(text.slice(start, end)), hit.form), start, end });
       }
     }
     return outsideMarks(text, hits, marks);
-  };
+  }
 
   const look = (text: string): Hit[] => {
-    prepare();
-    if (learnt.size === 0 && common.size === 0) return [];
+    if (pending.length > 0) prepare();
     const whole = common.get(text.trim());
     if (whole !== undefined) return [{ name: whole, form: 'raw', start: 0, end: text.length }];
-    return find(text, depthLimit);
+    return learnt.size === 0 ? [] : find(text, depthLimit);
   };
 
   return {
@@ -90,7 +109,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
         if (!common.has(value)) common.set(value, name);
         return;
       }
-      learnt.set(value, name);
+      learnt.add(value);
       for (const piece of piecesOf(value)) {
         if (!isCommon(name, piece.text) && !samples.has(piece.text)) pending.push({ name, piece });
       }
@@ -98,7 +117,16 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
   };
 }
 
-const nested = (outer: string, inner: string): string => (inner === 'raw' ? outer : `${outer} ${inner}`);
+/** What a stretch of text was written in. */
+function escapesIn(source: string): string {
+  if (/%[0-9a-f]{2}/i.test(source)) return 'percent';
+  if (source.includes('\\')) return 'escapes';
+  if (/&#?\w+;/.test(source)) return 'entities';
+  return 'raw';
+}
+
+const nested = (outer: string, inner: string): string =>
+  inner === 'raw' ? outer : outer === 'raw' ? inner : `${outer} ${inner}`;
 
 /** Bytes that are no text are not decoded any further. */
 const isText = (bytes: string): boolean => !/[^\t\n\r\x20-\x7e\x80-\xff\0]/.test(bytes.slice(0, 64));

@@ -1,0 +1,121 @@
+/**
+ * A text with a layer of escapes taken off, and the place in the source that each of its characters came from. `offsets` has
+ * one more entry than the text: the end of the source.
+ */
+export type Layer = { readonly text: string; readonly offsets: Uint32Array };
+
+const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+const hexadecimal = (digits: string): string => character(Number.parseInt(digits, 16));
+
+/**
+ * Percent escapes (RFC 3986 §2.1); strings of JSON, JavaScript, ANSI-C and the shell; character references of HTML and XML and
+ * the way around the end of a CDATA section; the zero bytes of UTF-16; the colours of terminals. Bytes become characters one to
+ * one: UTF-8 stays UTF-8, which the `latin-1` form of a value is found in.
+ */
+const escapes = new RegExp(
+  [
+    String.raw`%[0-9a-f]{2}`,
+    String.raw`'\\''|\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[^])`,
+    String.raw`&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,6});|\]\]\]\]><!\[CDATA\[>`,
+    String.raw`\0|\u001b\[[0-9;?]*[ -/]*[@-~]`,
+  ].join('|'),
+  'gi',
+);
+const first = ['%', '\\', '&', ']]]]', '\0', '\u001b'];
+
+const letters: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  a: '\u0007',
+  e: '\u001b',
+};
+const references: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  sol: '/',
+  equals: '=',
+  plus: '+',
+  percnt: '%',
+};
+
+function decode(match: string): string {
+  switch (match.charAt(0)) {
+    case '%':
+      return hexadecimal(match.slice(1));
+    case "'":
+      return "'";
+    case '\\':
+      return match.length > 2
+        ? hexadecimal(match.replace(/[^0-9a-f]/gi, ''))
+        : (letters[match.slice(1)] ?? match.slice(1));
+    case '&':
+      if (match[1] !== '#') return references[match.slice(1, -1)] ?? match;
+      return /x/i.test(match[2] ?? '') ? hexadecimal(match.slice(3, -1)) : character(Number(match.slice(2, -1)));
+    case ']':
+      return ']]>';
+    default:
+      return '';
+  }
+}
+
+/** RFC 2045 §6.7. Apart from the others: after `name=` it would eat the beginning of a value. */
+const quotedPrintable = /=[0-9a-f]{2}|=\r?\n/gi;
+const decodeQuotedPrintable = (match: string): string => (/\n/.test(match) ? '' : hexadecimal(match.slice(1)));
+
+/** No text that means something is escaped more often. */
+const mostLayers = 4;
+
+/** The text as it reads with one layer of escapes off, two, and so on until none is left. */
+export function layersOf(text: string): Layer[] {
+  const layers: Layer[] = [];
+  let outer: Layer = { text, offsets: new Uint32Array() };
+  while (layers.length < mostLayers && first.some((begin) => outer.text.includes(begin))) {
+    const layer = peel(outer.text, escapes, decode);
+    if (layer === null) break;
+    outer =
+      layers.length === 0 ? layer : { text: layer.text, offsets: layer.offsets.map((at) => outer.offsets[at] ?? 0) };
+    layers.push(outer);
+  }
+  const printable = text.includes('=') ? peel(text, quotedPrintable, decodeQuotedPrintable) : null;
+  return printable === null ? layers : [...layers, printable];
+}
+
+/**
+ * A value as it reads in the innermost layer of a text. It differs from the value only when the value itself contains what looks
+ * like an escape.
+ */
+export function innermost(value: string): string {
+  let text = value;
+  for (let layer = 0; layer < mostLayers; layer += 1) text = text.replace(escapes, decode);
+  return text;
+}
+
+/** Null when nothing was decoded. */
+function peel(text: string, pattern: RegExp, write: (match: string) => string): Layer | null {
+  const pieces: string[] = [];
+  const offsets = new Uint32Array(text.length + 1);
+  let length = 0;
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    const [found] = match;
+    const decoded = write(found);
+    if (decoded === found) continue;
+    for (let index = from; index < match.index; index += 1) offsets[length++] = index;
+    for (let unit = 0; unit < decoded.length; unit += 1) offsets[length++] = match.index;
+    pieces.push(text.slice(from, match.index), decoded);
+    from = match.index + found.length;
+  }
+  if (from === 0) return null;
+  for (let index = from; index <= text.length; index += 1) offsets[length++] = index;
+  pieces.push(text.slice(from));
+  return { text: pieces.join(''), offsets: offsets.subarray(0, length) };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { createGuard } from '../../src/secrets/guard.ts';
+import { createRegistry } from '../../src/secrets/registry.ts';
+import { writtenForms } from './written-forms.ts';
+
+const secret = `Cn4ryGuard8f3kQ0vZ1b/+=&%2F"'<>\\ é😀`;
+const guarded = () => {
+  const registry = createRegistry();
+  registry.learn('clientSecret', secret);
+  return createGuard(registry);
+};
+
+describe('the output guard', () => {
+  it('is silent about clean texts', () => {
+    const guard = guarded();
+    expect(guard.inspect('report.json', '{"a":"«clientSecret»","b":"eyJhbGciOiJIUzI1NiJ9.e30."}')).toEqual([]);
+    expect(guard.tripped).toEqual([]);
+  });
+
+  it('trips on every written form, names the sink, and does not repeat the value', () => {
+    for (const [form, write] of Object.entries(writtenForms)) {
+      const guard = guarded();
+      expect(guard.inspect('junit.xml', `<a>${write(secret)}</a>`).length, form).toBeGreaterThan(0);
+      expect(guard.tripped[0], form).toMatchObject({ sink: 'junit.xml', name: 'clientSecret' });
+      expect(JSON.stringify(guard.tripped), form).not.toContain('Cn4ryGuard');
+    }
+  });
+
+  it('remembers a hit once for each sink, name and form', () => {
+    const guard = guarded();
+    guard.inspect('stdout', secret);
+    const once = guard.tripped.length;
+    guard.inspect('stdout', `again ${secret}`);
+    expect(guard.tripped).toHaveLength(once);
+    guard.inspect('index.html', secret);
+    expect(guard.tripped).toHaveLength(2 * once);
+  });
+
+  it('sees a value that a terminal wrapped and indented behind our margin', () => {
+    const guard = guarded();
+    expect(guard.inspect('stdout', `│ ${secret.slice(0, 11)}\n│   ${secret.slice(11)}\n`)).not.toEqual([]);
+  });
+
+  it('sees base64 inside base64, and a form inside base64 inside JSON', () => {
+    const guard = guarded();
+    const twice = Buffer.from(Buffer.from(`x:${secret}`).toString('base64')).toString('base64url');
+    const nested = JSON.stringify({ a: Buffer.from(new URLSearchParams({ s: secret }).toString()).toString('base64') });
+    expect(guard.inspect('a', twice)).not.toEqual([]);
+    expect(guard.inspect('b', nested)).not.toEqual([]);
+  });
+});
