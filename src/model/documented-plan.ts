@@ -156,18 +156,11 @@ function valueOf(fill: Fill): PlannedValue {
 
 /** Header and query values are text: JSON values that are no string are written as JSON. */
 function scalarOf(fill: Fill): Scalar {
-  switch (fill.by) {
-    case 'credential':
-      return { ref: 'credential', name: fill.name, how: null, ...(fill.optional ? { optional: true } : {}) };
-    case 'now':
-      return { ref: 'now', format: fill.format };
-    case 'unique':
-      return { ref: 'unique', minLength: fill.minLength, maxLength: fill.maxLength };
-    case 'value':
-      return typeof fill.value === 'string' ? fill.value : JSON.stringify(fill.value);
-    case 'signature':
-      return signatureRef;
-    case 'nobody':
-      return '';
+  if (fill.by === 'credential') {
+    return { ref: 'credential', name: fill.name, how: null, ...(fill.optional ? { optional: true } : {}) };
   }
+  if (fill.by === 'now') return { ref: 'now', format: fill.format };
+  if (fill.by === 'unique') return { ref: 'unique', minLength: fill.minLength, maxLength: fill.maxLength };
+  if (fill.by === 'value') return typeof fill.value === 'string' ? fill.value : JSON.stringify(fill.value);
+  return fill.by === 'signature' ? signatureRef : '';
 }

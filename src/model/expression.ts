@@ -44,16 +44,9 @@ export function evaluate(expression: Expression, names: NamedValue): boolean | u
   if (expression.compare === '==') return left === right;
   if (expression.compare === '!=') return left !== right;
   if (typeof left !== 'number' || typeof right !== 'number') return undefined;
-  switch (expression.compare) {
-    case '<':
-      return left < right;
-    case '<=':
-      return left <= right;
-    case '>':
-      return left > right;
-    case '>=':
-      return left >= right;
-  }
+  if (expression.compare === '<') return left < right;
+  if (expression.compare === '<=') return left <= right;
+  return expression.compare === '>' ? left > right : left >= right;
 }
 
 const token = /\s*(==|!=|<=|>=|<|>|"[^"]*"|'[^']*'|(?:body|header):\S*|[A-Za-z_]\w*|\d+(?:\.\d+)?|[+-])/y;

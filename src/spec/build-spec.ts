@@ -63,7 +63,7 @@ function credentials(
         ? [{ pointer, position, name: fill.name, optional: fill.optional, kind: type === 'object' ? 'json' : 'text' }]
         : [],
     ),
-    ...(operation.body?.extra == null
+    ...(operation.body === null || operation.body.extra === null
       ? []
       : [
           {

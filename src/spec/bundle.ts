@@ -120,7 +120,7 @@ export async function bundle(main: SourceFile, folders: Folders, report: Report,
       const target = await targetOf(found.node['$ref'], at);
       if (target === null) continue;
       if (valueAt(document, target) === undefined) {
-        report('E_REF_MISSING', at, 'leads nowhere', 'correct the pointer', short(String(found.node['$ref'])));
+        report('E_REF_MISSING', at, 'leads nowhere', 'correct the pointer', short(JSON.stringify(found.node['$ref'])));
         continue;
       }
       (found.node as Record<string, Json>)['$ref'] = `#${target.split('/').map(encodeURIComponent).join('/')}`;

@@ -33,15 +33,12 @@ export function fillOf(reader: Reader, input: Fillable): Filled {
   if (typeof secret === 'string' && secret !== '') {
     return filled({ by: 'credential', name: secret, optional: !input.required });
   }
-  switch (keyOf(reader, input, 'x-generate')) {
-    case 'now':
-      return filled({ by: 'now', format: timeFormat(example, schemaOf(reader, input, 'format')) ?? 'utc' });
-    case 'unique':
-      return filled({ by: 'unique', ...lengths(reader, input) });
-    case 'config':
-      return filled({ by: 'credential', name: input.name, optional: true });
-    default:
+  const generated = keyOf(reader, input, 'x-generate');
+  if (generated === 'now') {
+    return filled({ by: 'now', format: timeFormat(example, schemaOf(reader, input, 'format')) ?? 'utc' });
   }
+  if (generated === 'unique') return filled({ by: 'unique', ...lengths(reader, input) });
+  if (generated === 'config') return filled({ by: 'credential', name: input.name, optional: true });
   const value = fixed ?? example ?? (input.required ? schemaOf(reader, input, 'default') : undefined);
   if (value !== undefined) return filled({ by: 'value', value });
   return filled(

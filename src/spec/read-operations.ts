@@ -114,6 +114,9 @@ function requestHeaderInputs(reader: Reader, operation: string, marks: Marks): r
   });
 }
 
+/** Header names are the same in any case, RFC 9110 §5.1. */
+const comparable = (location: string): string => (location.startsWith('header:') ? location.toLowerCase() : location);
+
 /** Hands the inputs at the places of the signature to it, and adds the places that the document describes nowhere else. */
 export function withSignature(
   operation: Operation,
@@ -122,10 +125,9 @@ export function withSignature(
 ): Operation {
   const ofAnother = rule?.pointer.startsWith('/paths/') === true && !rule.pointer.startsWith(`${operation.pointer}/`);
   if (rule === null || ofAnother) return operation;
-  const same = (location: string): string => (location.startsWith('header:') ? location.toLowerCase() : location);
-  const wanted = new Map([...places].map((place) => [same(place), place]));
+  const wanted = new Map([...places].map((place) => [comparable(place), place]));
   const inputs = operation.inputs.map((input): Input => {
-    if (!wanted.delete(same(input.location))) return input;
+    if (!wanted.delete(comparable(input.location))) return input;
     return { ...input, fill: { by: 'signature' } };
   });
   const added = [...wanted.values()].map((location): Input => ({

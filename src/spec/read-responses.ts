@@ -90,7 +90,7 @@ function tokenPointers(reader: Reader, schema: string, value: Json | undefined):
 
 /** A plain document says by the status what an answer is, and by its members whether a token is in it. */
 function plainShape(status: string, token: TokenPointers | null): Shape | null {
-  if (/^2/.test(status)) return token === null ? null : 'token';
+  if (status.startsWith('2')) return token === null ? null : 'token';
   return /^[45]/.test(status) ? 'refusal' : null;
 }
 

@@ -38,31 +38,24 @@ function schemeInputs(reader: Reader, name: string, required: boolean, marks: Ma
     name: credentialName,
     optional: !required,
   });
-  switch (schemeForm(scheme)) {
-    case 'basic':
-      return [
-        input('basic:clientId', credential('clientId')),
-        input('basic:clientSecret', credential(secretName(scheme) ?? 'clientSecret')),
-      ];
-    case 'bearer':
-      return [input('header:Authorization', { by: 'nobody' }, false)];
-    case 'header':
-    case 'query': {
-      const key = String(scheme['name'] ?? '');
-      return [
-        input(`${schemeForm(scheme) as 'header' | 'query'}:${key}`, credential(secretName(scheme) ?? camelCase(key))),
-      ];
-    }
-    default:
-      return [];
+  const form = schemeForm(scheme);
+  if (form === null) return [];
+  if (form === 'bearer') return [input('header:Authorization', { by: 'nobody' }, false)];
+  if (form === 'basic') {
+    return [
+      input('basic:clientId', credential('clientId')),
+      input('basic:clientSecret', credential(secretName(scheme) ?? 'clientSecret')),
+    ];
   }
+  const key = text(scheme['name']);
+  return [input(`${form}:${key}`, credential(secretName(scheme) ?? camelCase(key)))];
 }
 
 /** How a scheme is sent; null for those that a token request cannot carry (OAuth flows, mutual TLS, cookies). */
 export function schemeForm(scheme: JsonObject): 'basic' | 'bearer' | 'header' | 'query' | null {
   const { type, in: part } = scheme;
   if (type === 'http') {
-    const name = String(scheme['scheme'] ?? '').toLowerCase();
+    const name = text(scheme['scheme']).toLowerCase();
     return name === 'basic' || name === 'bearer' ? name : null;
   }
   return type === 'apiKey' && (part === 'header' || part === 'query') ? part : null;
@@ -76,6 +69,8 @@ export function camelCase(text: string): string {
     .map((word, index) => (index === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
     .join('');
 }
+
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const secretName = (scheme: JsonObject): string | null => {
   const name: Json | undefined = scheme['x-secret'];

@@ -66,7 +66,7 @@ export function readPart(value: Json | undefined): SignedPart | null {
   const { pointer, wrap, without } = value;
   if (isPointer(pointer)) return { pointer };
   if (isPointer(wrap)) return { wrap };
-  return isArray(without) && without.every(isPointer) ? { without: without as readonly string[] } : null;
+  return isArray(without) && without.every(isPointer) ? { without } : null;
 }
 
 export const isPointer = (value: Json | undefined): value is string =>
@@ -76,9 +76,10 @@ export function readBytes(value: Json | undefined): SignedBytes | null {
   return signedBytes.find((word) => word === value) ?? null;
 }
 
+const isStep = (step: Json): step is SignatureStep => (signatureSteps as readonly Json[]).includes(step);
+
 export function readSteps(value: Json | undefined): readonly SignatureStep[] | null {
-  const known = (step: Json): step is SignatureStep => (signatureSteps as readonly Json[]).includes(step);
-  return isArray(value) && value.length > 0 && value.every(known) ? (value as readonly SignatureStep[]) : null;
+  return isArray(value) && value.length > 0 && value.every(isStep) ? value : null;
 }
 
 export function readPlace(value: Json | undefined): readonly RequestLocation[] | null {

@@ -1,0 +1,21 @@
+import type { ProviderSpec } from '../model/provider-spec.ts';
+import { builderModule } from './builder-module.ts';
+import { typesModule } from './types-module.ts';
+import { validatorModule, validatorTypes } from './validators.ts';
+
+export type GeneratedFile = {
+  /** Relative to `contracts/<provider>/generated/`. */
+  readonly path: string;
+  readonly text: string;
+};
+
+/** Everything that is generated from a spec; the same text for the same spec, byte by byte. */
+export function generateFiles(spec: ProviderSpec): readonly GeneratedFile[] {
+  const header = `// Generated from ${spec.file} (sha256 ${spec.sha256}). Do not edit: npm run contracts -- generate\n`;
+  return [
+    { path: 'builder.ts', text: builderModule(spec, header) },
+    { path: 'types.ts', text: typesModule(spec, header) },
+    { path: 'validate.mjs', text: validatorModule(spec, header) },
+    { path: 'validate.d.mts', text: validatorTypes(header) },
+  ];
+}
