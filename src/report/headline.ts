@@ -1,4 +1,5 @@
 import type { ConformanceReport, Summary } from '../model/report.ts';
+import { escapeTerminal } from './escape-terminal.ts';
 import { plural } from './plural.ts';
 
 /** What a run against simulators can and cannot say; null for a live endpoint or a recording of one. */
@@ -11,7 +12,7 @@ export const caveat = ({ run }: ConformanceReport): string | null =>
 
 /** The last line of a run's output. */
 export const lastLine = ({ run }: ConformanceReport): string =>
-  `contracts: exit ${run.exitCode}: ${run.exitReason.replaceAll('\n', ' ')}`;
+  `contracts: exit ${run.exitCode}: ${escapeTerminal(run.exitReason)}`;
 
 /** `12 cases: 9 pass, 1 fail, 2 skip`; what is zero is left out. */
 export function verdictCounts(summary: Summary): string {

@@ -1,9 +1,10 @@
 import type { ConformanceReport, ProviderReport } from '../model/report.ts';
 import { providerAnchor } from './anchors.ts';
 import { findingText, weight } from './finding-text.ts';
+import { changed } from './changed-answer.ts';
 import { badge } from './html-finding.ts';
 import type { AnchoredGroup } from './html-provider.ts';
-import { changed, conflictAnchor, silenceAnchor } from './html-tables.ts';
+import { conflictAnchor, silenceAnchor } from './html-tables.ts';
 import { html, type Html, nothing, toAnchor } from './html-template.ts';
 import { plural } from './plural.ts';
 
@@ -39,7 +40,7 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
       return entry(weight(finding), anchor, findingText(finding).headline + more);
     }),
     ...provider.conflicts
-      .filter(changed)
+      .filter((one) => changed(one) && !told(groups, one.id, one.decidedBy))
       .map((one) =>
         entry(
           'drift',
@@ -48,10 +49,10 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
         ),
       ),
     ...provider.silences
-      .filter(changed)
+      .filter((one) => changed(one) && !told(groups, one.id, []))
       .map((one) =>
         entry(
-          'drift',
+          'changed',
           silenceAnchor(provider, one),
           `${one.question} Now ${one.observed ?? ''}, accepted was ${one.accepted ?? ''}.`,
         ),
@@ -70,3 +71,11 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
       : [entry('flaky', providerAnchor(provider.id), `${plural(flaky, 'case')} answered differently when repeated`)]),
   ];
 }
+
+/** Whether a drift finding already speaks of this conflict or silence: by its case, or by naming it. */
+const told = (groups: readonly AnchoredGroup[], id: string, decidedBy: readonly string[]): boolean =>
+  groups.some(
+    ({ finding, case: one }) =>
+      finding.drift !== undefined &&
+      (decidedBy.includes(one.id) || one.id.split('/').includes(id) || finding.message.split(/[^\w-]+/).includes(id)),
+  );

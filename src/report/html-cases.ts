@@ -8,16 +8,20 @@ import { badge, requirementChip } from './html-finding.ts';
 import { html, type Html, nothing, toAnchor } from './html-template.ts';
 import { plural } from './plural.ts';
 
-/** Every case of a provider, folded; `links` gives the findings of a case their anchors. */
-export const casesList = (
-  provider: ProviderReport,
-  links: ReadonlyMap<string, readonly string[]>,
-  shown: Shown,
-): Html =>
+/** Case id → the places of its findings, in the order of the case's findings. */
+export type CaseAnchors = ReadonlyMap<string, readonly (string | undefined)[]>;
+
+/** Every case of a provider, folded. */
+export const casesList = (provider: ProviderReport, links: CaseAnchors, shown: Shown): Html =>
   html`<div class="cases">${provider.cases.map((one) => caseBlock(provider, one, links.get(one.id) ?? [], shown))}</div>
     <p class="empty" hidden>No case fits the filter.</p>`;
 
-function caseBlock(provider: ProviderReport, one: CaseReport, anchors: readonly string[], shown: Shown): Html {
+function caseBlock(
+  provider: ProviderReport,
+  one: CaseReport,
+  anchors: readonly (string | undefined)[],
+  shown: Shown,
+): Html {
   const beside = [one.waived ? html` ${badge('waived')}` : nothing, one.flaky ? html` ${badge('flaky')}` : nothing];
   return html`<details class="case" id="${caseAnchor(one.id)}" data-verdict="${one.verdict}">
     <summary>
@@ -47,7 +51,7 @@ function caseBlock(provider: ProviderReport, one: CaseReport, anchors: readonly 
   </details>`;
 }
 
-function findingLinks({ findings }: CaseReport, anchors: readonly string[]): Html {
+function findingLinks({ findings }: CaseReport, anchors: readonly (string | undefined)[]): Html {
   if (findings.length === 0) return nothing;
   return html`<p>
     Findings:

@@ -4,13 +4,21 @@ export type Context =
 
 type State = { place: 'text' | 'tag' | 'value'; attribute: string; element: string };
 
-const known = new WeakMap<TemplateStringsArray, readonly Context[]>();
+export type Template = {
+  /** The literal parts, without the indentation that the source gives them. */
+  readonly parts: readonly string[];
+  /** Where each value stands. */
+  readonly contexts: readonly Context[];
+};
+
+/** A template is read once however often it is filled. */
+const known = new WeakMap<TemplateStringsArray, Template>();
 
 /**
- * The context of each value of a template, read from its literal parts. Throws a TypeError where no encoding would be safe
+ * A template's parts and the context of each of its values. Throws a TypeError where no encoding would be safe
  * or the template is not well-formed enough to tell: comments, raw elements, unquoted values, names that run code.
  */
-export function contextsOf(strings: TemplateStringsArray): readonly Context[] {
+export function readTemplate(strings: TemplateStringsArray): Template {
   const found = known.get(strings);
   if (found !== undefined) return found;
   const state: State = { place: 'text', attribute: '', element: '' };
@@ -20,8 +28,9 @@ export function contextsOf(strings: TemplateStringsArray): readonly Context[] {
   });
   advance(state, strings.at(-1) ?? '');
   if (state.place !== 'text') throw new TypeError('a template ends inside a tag');
-  known.set(strings, contexts);
-  return contexts;
+  const template = { parts: strings.map((part) => part.replace(/\n\s*/g, '\n')), contexts };
+  known.set(strings, template);
+  return template;
 }
 
 function advance(state: State, part: string): void {

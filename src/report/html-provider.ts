@@ -4,10 +4,11 @@ import { attributionWords } from './attribution-words.ts';
 import { weight } from './finding-text.ts';
 import { groupFindings, type FindingGroup } from './grouped-findings.ts';
 import { findingCounts, verdictCounts } from './headline.ts';
-import { casesList } from './html-cases.ts';
+import { type CaseAnchors, casesList } from './html-cases.ts';
 import type { Shown } from './html-exchange.ts';
 import { caseLink, findingArticle } from './html-finding.ts';
-import { conflictsTable, evidenceTable, silencesTable } from './html-tables.ts';
+import { evidenceTable } from './html-evidence.ts';
+import { conflictsTable, scrolling, silencesTable } from './html-tables.ts';
 import { flag, html, type Html, nothing } from './html-template.ts';
 import { plural } from './plural.ts';
 
@@ -113,8 +114,9 @@ function errorsTable(providerId: string, errors: readonly CaseReport[]): Html {
         <td>${one.error === undefined ? '—' : attributionWords[one.error.attribution]}</td>
       </tr>`,
   );
-  return html`<div class="scroll" role="region" aria-label="Errors of ${providerId}" tabindex="0">
-    <table>
+  return scrolling(
+    `Errors of ${providerId}`,
+    html`<table>
       <caption>
         Cases that could not be judged, and whose that is
       </caption>
@@ -129,18 +131,15 @@ function errorsTable(providerId: string, errors: readonly CaseReport[]): Html {
       <tbody>
         ${rows}
       </tbody>
-    </table>
-  </div>`;
+    </table>`,
+  );
 }
 
 /** Case id → anchors of its findings, in the order of the case's findings. */
-function anchorsByCase(
-  provider: ProviderReport,
-  groups: readonly AnchoredGroup[],
-): ReadonlyMap<string, readonly string[]> {
+function anchorsByCase(provider: ProviderReport, groups: readonly AnchoredGroup[]): CaseAnchors {
   const anchors = new Map(
     groups.flatMap(({ members, anchor }) => members.map((finding) => [finding, anchor] as const)),
   );
-  const ofCase = ({ findings }: CaseReport): string[] => findings.map((finding) => anchors.get(finding) ?? '');
+  const ofCase = ({ findings }: CaseReport) => findings.map((finding) => anchors.get(finding));
   return new Map(provider.cases.filter(({ findings }) => findings.length > 0).map((one) => [one.id, ofCase(one)]));
 }

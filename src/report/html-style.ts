@@ -37,9 +37,9 @@ pre { padding: 0.5rem 0.75rem; background: var(--raised); border: 1px solid var(
 .skip-link { position: absolute; left: -100rem; }
 .skip-link:focus { left: 1rem; top: 0.5rem; background: var(--ground); padding: 0.5rem; z-index: 2; }
 
-.banner { margin: 1.5rem 0 0; padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-left: 6px solid var(--skip); border-radius: 8px;
-  background: var(--raised); }
-.banner.pass { border-left-color: var(--pass); } .banner.fail { border-left-color: var(--fail); } .banner.error { border-left-color: var(--error); }
+.banner { margin: 1.5rem 0 0.5rem; padding: 1.1rem 1.4rem; border-radius: 8px; }
+.banner.pass { background: var(--pass-ground); } .banner.fail { background: var(--fail-ground); } .banner.error { background: var(--error-ground); }
+.banner .quiet, .banner .eyebrow, .banner dt { color: inherit; opacity: 0.8; }
 .banner h1 { font-size: 1.375rem; line-height: 1.35; font-weight: 600; margin: 0.25rem 0 0; }
 .banner h1 .verdict { display: block; font-size: 0.9375rem; }
 .banner.pass .verdict { color: var(--pass); } .banner.fail .verdict { color: var(--fail); } .banner.error .verdict { color: var(--error); }
@@ -60,7 +60,7 @@ pre { padding: 0.5rem 0.75rem; background: var(--raised); border: 1px solid var(
 .badge.pass { background: var(--pass-ground); color: var(--pass); }
 .badge.fail, .badge.must, .badge.drift { background: var(--fail-ground); color: var(--fail); }
 .badge.error, .badge.flaky { background: var(--error-ground); color: var(--error); }
-.badge.should { background: var(--should-ground); color: var(--should); }
+.badge.should, .badge.changed { background: var(--should-ground); color: var(--should); }
 .badge.waived { background: var(--waived-ground); color: var(--waived); }
 .chip { font-size: 0.8125rem; font-weight: 400; padding: 0 0.4em; border: 1px solid var(--line); border-radius: 4px; white-space: nowrap; }
 
@@ -96,8 +96,7 @@ rect.pass { fill: var(--pass); } rect.fail { fill: var(--fail); } rect.error { f
 
 .provider { border-top: 1px solid var(--line); margin-top: 3rem; }
 .provider h2 code { font-size: 0.875rem; font-weight: 400; color: var(--quiet); margin-left: 0.25rem; }
-.finding { border: 1px solid var(--line); border-left: 4px solid var(--skip); border-radius: 8px; padding: 0.85rem 1.1rem; margin: 0.75rem 0; }
-.finding.must, .finding.drift { border-left-color: var(--fail); } .finding.should { border-left-color: var(--should); } .finding.waived { border-left-color: var(--waived); }
+.finding { border: 1px solid var(--line); border-radius: 8px; padding: 0.85rem 1.1rem; margin: 0.75rem 0; }
 .finding h4 { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: baseline; }
 .finding .self { margin-left: auto; text-decoration: none; color: var(--quiet); font-weight: 400; }
 .sentence { margin: 0.4rem 0 0.75rem; font-size: 1rem; max-width: 62rem; }
@@ -113,7 +112,8 @@ summary { cursor: pointer; }
 .curl button { position: absolute; top: 1.75rem; right: 0.4rem; font: inherit; font-size: 0.75rem; color: var(--ink); background: var(--ground);
   border: 1px solid var(--quiet); border-radius: 4px; cursor: pointer; }
 .seen { font-size: 0.875rem; margin-top: 0.5rem; }
-.also { font-size: 0.875rem; }
+.also, .place { font-size: 0.8125rem; }
+.place { color: var(--quiet); }
 .also ul { padding-left: 1.25rem; }
 .fold { margin: 0.5rem 0; }
 .fold > summary { padding: 0.25rem 0; }

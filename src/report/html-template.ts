@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Context, contextsOf } from './html-context.ts';
+import { type Context, readTemplate } from './html-context.ts';
 import { visibleBlock } from './visible-text.ts';
 
 const markup = Symbol('markup');
@@ -19,10 +19,10 @@ export type HtmlValue = string | number | Html | Href | Flag | readonly Html[];
  * An `href` takes only an `Href`, a tag only a `Flag`; anything else there is a TypeError.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  const contexts = contextsOf(strings);
-  let text = strings[0] ?? '';
+  const { parts, contexts } = readTemplate(strings);
+  let text = parts[0] ?? '';
   for (const [index, value] of values.entries()) {
-    text += encode(value, contexts[index]) + (strings[index + 1] ?? '');
+    text += encode(value, contexts[index]) + (parts[index + 1] ?? '');
   }
   return { [markup]: text };
 }

@@ -19,7 +19,10 @@ const compact = (value: unknown, node: typeof root): string => jsonText(value, n
  */
 export const journalHeader = ({ tool, run, providers }: JournalStart): string => {
   const heads = providers.map(({ id, title, spec, skipped }) => compact({ id, title, spec, skipped }, provider));
-  const members = [`"tool":${compact(tool, root.member('tool'))}`, `"run":${compact(run, root.member('run'))}`];
+  // Member by member: a run that already ended fits the type as well, and its end belongs into the footer.
+  const { id, startedAt, by, commit, target, profile, seed } = run;
+  const begun = compact({ id, startedAt, by, commit, target, profile, seed }, root.member('run'));
+  const members = [`"tool":${compact(tool, root.member('tool'))}`, `"run":${begun}`];
   return line(`{"journal":"start","schemaVersion":1,${members.join(',')},"providers":[${heads.join(',')}]}`);
 };
 

@@ -7,7 +7,7 @@ import type { FindingGroup } from './grouped-findings.ts';
 import { plural } from './plural.ts';
 import { shownValue } from './shown-value.ts';
 import type { Ink } from './terminal-ink.ts';
-import type { TerminalOptions } from './terminal-report.ts';
+import type { TerminalOptions } from './terminal-options.ts';
 import { wrap } from './wrap.ts';
 
 const bodyShown = 500;

@@ -1,18 +1,12 @@
 import type { CaseReport, ConflictReport, ConformanceReport, ProviderReport } from '../model/report.ts';
+import { changed } from './changed-answer.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { groupFindings, isWaived } from './grouped-findings.ts';
 import { caveat, findingCounts, verdictCounts } from './headline.ts';
 import { plural } from './plural.ts';
 import { findingBlock } from './terminal-finding.ts';
 import { type Ink, ink } from './terminal-ink.ts';
-
-export type TerminalOptions = {
-  readonly color: boolean;
-  /** Answers to silences, whole exchanges, and every case. */
-  readonly verbose: boolean;
-  /** Width to wrap prose to. */
-  readonly columns: number;
-};
+import type { TerminalOptions } from './terminal-options.ts';
 
 /** What a run found, provider by provider, for a terminal or a CI log. Ends with the summary; the last line is `lastLine`. */
 export function renderTerminal(report: ConformanceReport, options: TerminalOptions): string {
@@ -75,23 +69,24 @@ function errorLines({ id, title, verdict, error, reason }: CaseReport, paint: In
   return [`${paint.error('error')} ${escapeTerminal(title)}`, `      ${escapeTerminal(id)}`, `      why: ${why}`];
 }
 
-function conflictLines({ id, question, observed, accepted }: ConflictReport, paint: Ink): string[] {
+function conflictLines(conflict: ConflictReport, paint: Ink): string[] {
+  const { id, question, observed, accepted } = conflict;
   const seen = `observed ${escapeTerminal(observed ?? 'undecided')}, accepted ${escapeTerminal(accepted ?? 'nothing yet')}`;
-  const changed = accepted !== null && observed !== null && observed !== accepted;
   return [
     `${escapeTerminal(id)}  ${escapeTerminal(question)}`,
-    `      ${seen}${changed ? `  ${paint.error('changed')}` : ''}`,
+    `      ${seen}${changed(conflict) ? `  ${paint.error('changed')}` : ''}`,
   ];
 }
 
 const silenceLines = ({ silences }: ProviderReport, paint: Ink): string[] =>
-  silences.flatMap(({ id, question, observed, accepted }) => {
-    const changed = accepted !== null && observed !== null && observed !== accepted;
-    const was = accepted === null ? ' (not accepted yet)' : changed ? ` (accepted: ${escapeTerminal(accepted)})` : '';
+  silences.flatMap((silence) => {
+    const { id, question, observed, accepted } = silence;
+    const differs = changed(silence);
+    const was = accepted === null ? ' (not accepted yet)' : differs ? ` (accepted: ${escapeTerminal(accepted)})` : '';
     const answer = observed === null ? 'no answer in this run' : escapeTerminal(observed);
     return [
       `${escapeTerminal(id)}  ${escapeTerminal(question)}`,
-      `      answer: ${answer}${was}${changed ? `  ${paint.error('changed')}` : ''}`,
+      `      answer: ${answer}${was}${differs ? `  ${paint.error('changed')}` : ''}`,
     ];
   });
 

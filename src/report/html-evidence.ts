@@ -1,0 +1,60 @@
+import type { ProviderReport } from '../model/report.ts';
+import { lineAnchor } from './html-finding.ts';
+import { caseById, titlesOf, type Titles } from './html-case-links.ts';
+import { scrolling } from './html-tables.ts';
+import { html, type Html, nothing } from './html-template.ts';
+import { plural } from './plural.ts';
+
+/** Every line of the document that the spec cites, and who judged it. */
+export function evidenceTable(provider: ProviderReport): Html {
+  const titles = titlesOf(provider);
+  const rows = provider.evidence.map(
+    ({ line, says, pointers, judgedBy }) =>
+      html`<tr id="${lineAnchor(provider.id, line)}">
+        <th scope="row"><code>${line}</code></th>
+        <td>${says}${places(pointers)}</td>
+        <td>${judges(titles, judgedBy)}</td>
+      </tr>`,
+  );
+  return scrolling(
+    `Evidence of ${provider.id}`,
+    html`<table>
+      <caption>
+        What each line of the document states, in our words, and the cases that judged it
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">States</th>
+          <th scope="col">Judged by</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`,
+  );
+}
+
+function places(pointers: readonly string[]): Html {
+  const [first] = pointers;
+  if (first === undefined) return nothing;
+  if (pointers.length === 1) return html`<div class="place"><code>${first}</code></div>`;
+  return html`<details class="also">
+    <summary>${plural(pointers.length, 'place')} in the spec</summary>
+    <ul>
+      ${pointers.map((pointer) => html`<li><code>${pointer}</code></li>`)}
+    </ul>
+  </details>`;
+}
+
+function judges(titles: Titles, ids: readonly string[]): Html {
+  if (ids.length === 0) return html`<span class="badge skip">not judged</span>`;
+  if (ids.length <= 2) return html`${ids.map((id) => html`<p>${caseById(titles, id)}</p>`)}`;
+  return html`<details class="also">
+    <summary>${plural(ids.length, 'case')}</summary>
+    <ul>
+      ${ids.map((id) => html`<li>${caseById(titles, id)}</li>`)}
+    </ul>
+  </details>`;
+}
