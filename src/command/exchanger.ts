@@ -15,7 +15,8 @@ export type ExchangerSetup = {
   readonly shownBaseUrl: string;
   readonly credentials: Credentials;
   readonly clock: Clock;
-  readonly random: RandomBytes;
+  /** Nonces of one step: seeded for simulators, so that no order of sending changes them; a CSPRNG for live targets. */
+  readonly randomFor: (caseId: string, step: string) => RandomBytes;
   readonly registry: Redactor;
   readonly validate: ValidateAt;
   readonly lane: Lane;
@@ -29,10 +30,14 @@ export type Exchanger = (caseId: string, step: string, plan: RequestPlan, probe?
 
 export function createExchanger(setup: ExchangerSetup): Exchanger {
   const { spec, lane, observer, validate, registry } = setup;
-  const context = { ...setup, learn: (name: string, value: string) => registry.learn(name, value) };
   return async (caseId, step, plan, probe = false) => {
     const operation = spec.operations.find(({ id }) => id === plan.operation);
     if (operation === undefined) throw new RangeError(`no operation ${plan.operation}`);
+    const context = {
+      ...setup,
+      random: setup.randomFor(caseId, step),
+      learn: (name: string, value: string) => registry.learn(name, value),
+    };
     const sent = await lane.send(() => prepare(plan, context), { probe });
     const undeclared = undeclaredDepartures(spec, operation, plan, sent.prepared.wire, validate);
     const { prepared, attempt, attempts, flaky } = sent;

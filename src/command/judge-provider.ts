@@ -1,6 +1,6 @@
 import { exchangeSubject } from '../check/exchange-subject.ts';
 import { classify } from '../check/classify.ts';
-import type { Judgement, Subject } from '../check/run-checks.ts';
+import type { Subject } from '../check/run-checks.ts';
 import { curlOf } from '../contract/curl.ts';
 import { coverage, type Touched } from '../judge/coverage.ts';
 import { judgeCase } from '../judge/judge-case.ts';
@@ -23,7 +23,7 @@ import { answerFor } from './silence-answer.ts';
 
 export type ProviderJudged = { readonly report: ProviderReport; readonly stale: readonly Waiver[] };
 
-type RunChecks = (checks: readonly Check[], on: Subject) => readonly Judgement[];
+type RunChecks = (checks: readonly Check[], on: Subject) => readonly CheckResult[];
 
 /** Judges cases as they finish, and the provider when all have. */
 export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled: Settled, runChecks: RunChecks) {
@@ -134,12 +134,6 @@ function classifiedOf(
   return response === null ? null : classify(spec, operation, response, validate);
 }
 
-const toResult = ({ check, departures }: Judgement): CheckResult => ({
-  check: check.id,
-  title: check.title,
-  departures,
-});
-
 /** Exchange checks on each exchange of its own, then case checks on the whole. */
 function checkCase(
   setup: ProviderSetup,
@@ -175,7 +169,7 @@ function checkCase(
           scope: 'case',
           subject: { spec, operation, expect, cause, control, exchanges: evidence },
         })),
-  ].map(toResult);
+  ];
 }
 
 function providerResults(
@@ -192,7 +186,7 @@ function providerResults(
           evidence: one,
         })),
   );
-  return runChecks(checks, { scope: 'provider', subject: { spec, exchanges } }).map(toResult);
+  return runChecks(checks, { scope: 'provider', subject: { spec, exchanges } });
 }
 
 /** Token ordinals in plan order, whatever order the exchanges ended in. */

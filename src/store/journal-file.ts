@@ -4,6 +4,7 @@ import { errno, refuseSecrets, writeAll, WriteFailure } from './write-file.ts';
 
 /** A line for each finished case, written as it finishes, so that a run that dies keeps what it had. */
 export type JournalFile = {
+  /** Appends a line that ends in a line feed. */
   append(line: string): void;
   close(): void;
 };
@@ -13,7 +14,7 @@ const linesPerSync = 50;
 export function openJournal(path: string, guard: OutputGuard): JournalFile {
   let file: number;
   try {
-    file = openSync(path, 'wx', 0o600);
+    file = openSync(path, 'w', 0o600);
   } catch (error) {
     throw new WriteFailure(path, errno(error));
   }
@@ -22,7 +23,7 @@ export function openJournal(path: string, guard: OutputGuard): JournalFile {
     append(line) {
       refuseSecrets(path, line, guard);
       try {
-        writeAll(file, Buffer.from(`${line}\n`, 'utf8'));
+        writeAll(file, Buffer.from(line, 'utf8'));
         written += 1;
         if (written % linesPerSync === 0) fsyncSync(file);
       } catch (error) {

@@ -8,6 +8,8 @@ export type ReportsFolder = {
   readonly latest: string;
   /** Copies the finished run to `latest`; files of an older run that this one does not have are removed. */
   publish(): void;
+  /** Removes what the run has written so far. */
+  discard(): void;
 };
 
 /** Makes the folders and proves them writable before anything is sent. Throws a WriteFailure. */
@@ -33,6 +35,9 @@ export function openReportsFolder(out: string, runId: string): ReportsFolder {
       for (const file of readdirSync(latest)) {
         if (!files.includes(file) && ours.test(file)) rmSync(join(latest, file), { force: true });
       }
+    },
+    discard() {
+      for (const file of readdirSync(run)) if (ours.test(file)) rmSync(join(run, file), { force: true });
     },
   };
 }

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { TargetConfig } from '../config/targets.ts';
+import { Rejected } from '../model/problem.ts';
+import type { Tls } from '../model/target.ts';
+import { makeSecret } from '../secrets/secret.ts';
+
+/** Extra CA from CONTRACTS_CA_FILE and the client certificate of targets.yaml. Files that cannot be read are rejected. */
+export function clientTls({ clientCertificate }: TargetConfig, root: string): Tls {
+  const caFile = process.env['CONTRACTS_CA_FILE'];
+  return {
+    ca: caFile === undefined || caFile === '' ? [] : [readPem(caFile, 'CONTRACTS_CA_FILE')],
+    clientCertificate:
+      clientCertificate === null
+        ? null
+        : readPem(resolve(root, clientCertificate.certificate), 'clientCertificate.certificate'),
+    clientKey:
+      clientCertificate === null
+        ? null
+        : makeSecret('clientKey', readPem(resolve(root, clientCertificate.key), 'clientCertificate.key')),
+  };
+}
+
+function readPem(path: string, name: string): string {
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // Reported below: a file that cannot be read is no PEM either.
+  }
+  if (text.includes('-----BEGIN ')) return text;
+  throw new Rejected([
+    {
+      code: 'E_PEM',
+      at: name,
+      what: 'names a file that is not readable PEM',
+      fix: 'check the path; the file begins with -----BEGIN',
+    },
+  ]);
+}

@@ -1,0 +1,20 @@
+import { applyChanges } from '../contract/apply-changes.ts';
+import type { PlannedCase } from '../model/contract-case.ts';
+import type { ProviderSpec } from '../model/provider-spec.ts';
+import { planProvider } from '../plan/plan-provider.ts';
+import { initialReadings } from '../settle/initial-readings.ts';
+import { testsFor } from '../settle/tests-for.ts';
+import type { LoadedContract } from './load-contract.ts';
+
+/** Every case of a provider under the likeliest readings, without credentials: to check ids, edits and waivers. */
+export function dryPlan(spec: ProviderSpec, contract: LoadedContract): readonly PlannedCase[] {
+  const readings = initialReadings(spec, {}, null);
+  return planProvider({
+    spec,
+    written: contract.written,
+    readings,
+    selection: { kinds: [], tags: [], grep: null, core: false, onePerGroup: false, shard: null, configured: new Set() },
+    applyChanges,
+    testsFor: (conflict) => testsFor(conflict, readings, (step) => JSON.stringify(step.changes)),
+  });
+}

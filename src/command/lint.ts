@@ -1,0 +1,64 @@
+import { Rejected, type Problem } from '../model/problem.ts';
+import type { ProviderSpec } from '../model/provider-spec.ts';
+import { readBaseline } from '../store/baseline-file.ts';
+import { readWaivers } from '../store/waivers-file.ts';
+import type { Arguments } from './arguments.ts';
+import type { CommandContext } from './command-context.ts';
+import { dryPlan } from './dry-plan.ts';
+import { loadContract } from './load-contract.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** `contracts lint`: specs and vocabulary with every gate, cases, targets, waivers and baselines. Exit 3 with all problems. */
+export async function lint(args: Arguments, { output }: CommandContext): Promise<number> {
+  const workspace = await openWorkspace(args, true);
+  const problems: Problem[] = [];
+  let cases = 0;
+  for (const spec of workspace.specs) {
+    problems.push(...targetProblems(spec, workspace));
+    for (const target of Object.keys(workspace.targets.targets))
+      problems.push(...readBaseline(workspace.contracts, spec.id, target).problems);
+    const waivers = readWaivers(workspace.contracts, spec.id);
+    problems.push(...waivers.problems);
+    try {
+      const contract = await loadContract(spec, workspace.contracts, workspace.root);
+      const planned = dryPlan(spec, contract);
+      cases += planned.length;
+      const ids = new Set(planned.map((entry) => entry.case.id));
+      for (const waiver of waivers.waivers) {
+        if (!ids.has(waiver.case))
+          problems.push({
+            code: 'E_WAIVER',
+            at: waiver.at,
+            what: 'waives a case that does not exist',
+            got: waiver.case,
+            fix: 'remove it, or name the case by its id (contracts plan lists them)',
+          });
+      }
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new Rejected(problems);
+  const { specs } = workspace;
+  output.say(
+    `contracts: exit 0: ${specs.length} spec${specs.length === 1 ? '' : 's'}, ${cases} cases and targets.yaml are sound`,
+  );
+  return 0;
+}
+
+/** A live target must name a variable for every credential that the spec needs. */
+function targetProblems(spec: ProviderSpec, { targets, targetsPath }: Workspace): readonly Problem[] {
+  return Object.values(targets.targets).flatMap(({ name, providers }) => {
+    const configured = providers[spec.id];
+    if (configured === undefined) return [];
+    return spec.credentials
+      .filter(({ name: credential, optional }) => !optional && configured.credentials[credential] === undefined)
+      .map(({ name: credential }): Problem => ({
+        code: 'E_TARGETS',
+        at: targetsPath,
+        what: `target ${name} names no variable for the credential ${credential} of ${spec.id}`,
+        fix: `add ${credential}: NAME_OF_VARIABLE under targets.${name}.providers.${spec.id}.credentials`,
+      }));
+  });
+}
