@@ -1,4 +1,5 @@
-import type { CaseSubject, Check, Departure, ExchangeSubject, ProviderSubject } from '../model/check.ts';
+import type { CheckResult } from '../model/check-result.ts';
+import type { CaseSubject, Check, ExchangeSubject, ProviderSubject } from '../model/check.ts';
 
 /** What is looked at, by scope. */
 export type Subject =
@@ -6,14 +7,11 @@ export type Subject =
   | { readonly scope: 'case'; readonly subject: CaseSubject }
   | { readonly scope: 'provider'; readonly subject: ProviderSubject };
 
-/** A check that applied: one judgement, with what it found. */
-export type Judgement = { readonly check: Check; readonly departures: readonly Departure[] };
-
 /** Every check of the subject's scope that applies to it, in the order of the list. Pure. */
-export function runChecks(checks: readonly Check[], on: Subject): readonly Judgement[] {
+export function runChecks(checks: readonly Check[], on: Subject): readonly CheckResult[] {
   return checks.flatMap((check) => {
     const outcome = look(check, on);
-    return outcome?.applies === true ? [{ check, departures: outcome.departures }] : [];
+    return outcome?.applies === true ? [{ check: check.id, title: check.title, departures: outcome.departures }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
 import { formatPointer, parsePointer, valueAt } from '../model/pointer.ts';
+import { localTarget } from '../model/schema-layers.ts';
 import { type Origin, originOf } from './spec-origin.ts';
 
 /** A schema of the spec, where it stands, and on which lines. */
@@ -30,22 +31,13 @@ export function faces(document: JsonObject, node: SchemaNode, alternatives: bool
 }
 
 function applied({ schema, pointer }: SchemaNode, alternatives: boolean): string[] {
-  const reference = schema['$ref'];
-  const pointers = typeof reference === 'string' && reference.startsWith('#/') ? [fragment(reference)] : [];
+  const target = localTarget(schema['$ref']);
+  const pointers = target === null ? [] : [target];
   for (const keyword of alternatives ? ['allOf', 'oneOf', 'anyOf'] : ['allOf']) {
     const parts = schema[keyword];
     if (isArray(parts)) pointers.push(...parts.map((_, index) => `${pointer}/${keyword}/${index}`));
   }
   return pointers;
-}
-
-/** `#/a/b%20c` as a pointer; a fragment that is not percent-encoded properly stays as it is. */
-function fragment(reference: string): string {
-  try {
-    return decodeURIComponent(reference.slice(1));
-  } catch {
-    return reference.slice(1);
-  }
 }
 
 /** The schema that describes a member or item; null when the document says nothing about it. */

@@ -3,10 +3,24 @@ import { allChecks } from '../../src/check/all-checks.ts';
 import { runChecks, type Subject } from '../../src/check/run-checks.ts';
 import type { Check, Departure } from '../../src/model/check.ts';
 import { formatRequirement } from '../../src/model/requirement.ts';
+import { bodyExamples } from './examples/body.ts';
 import { contractExamples } from './examples/contract.ts';
 import type { Examples } from './examples/example.ts';
+import { httpExamples } from './examples/http.ts';
+import { leakExamples } from './examples/leak.ts';
+import { oauthExamples } from './examples/oauth.ts';
+import { refusalExamples } from './examples/refusal.ts';
+import { tokenExamples } from './examples/token.ts';
 
-const examples: Examples = { ...contractExamples };
+const examples: Examples = {
+  ...contractExamples,
+  ...bodyExamples,
+  ...tokenExamples,
+  ...oauthExamples,
+  ...refusalExamples,
+  ...httpExamples,
+  ...leakExamples,
+};
 
 /** What the check found; null when it did not apply. */
 const departures = (check: Check, on: Subject): readonly Departure[] | null =>
@@ -38,7 +52,7 @@ describe('the catalogue', () => {
     expect(new Set(allChecks.map(({ id }) => id)).size).toBe(allChecks.length);
     for (const { id, title } of allChecks) {
       expect(id).toMatch(/^[a-z0-9]+\.[a-z0-9-]+$/);
-      expect(title).toMatch(/^(?:[A-Z]|`?[a-z_]+`? )[^.]*$/);
+      expect(title).toMatch(/^[A-Z`].*[^.]$/);
     }
   });
   it('has no example without a check', () => {

@@ -1,0 +1,31 @@
+import type { Cause } from '../model/cause.ts';
+import { type CheckOutcome, type ExchangeSubject, inapplicable } from '../model/check.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { found } from './check-outcome.ts';
+import { standard } from './spec-origin.ts';
+import { isIssued } from './token-place.ts';
+
+/**
+ * A look for a token that a standard would have refused, where the document does not say what happens. Where it does,
+ * `contract.no-token` judges. `what` completes "A token was issued although …".
+ */
+export const acceptedAlthough =
+  (
+    causes: readonly Cause[],
+    what: string,
+    requirement: (subject: ExchangeSubject) => Requirement | null = ({ spec }) => standard(spec, 'RFC 6749', '5.2'),
+  ) =>
+  (subject: ExchangeSubject): CheckOutcome => {
+    const { expect, evidence } = subject;
+    const one = requirement(subject);
+    if (expect.kind !== 'record' || expect.cause === null || !causes.includes(expect.cause)) return inapplicable;
+    if (evidence.response === null || one === null) return inapplicable;
+    if (!isIssued(subject)) return found(null);
+    return found({
+      requirement: one,
+      message: `A token was issued (status ${evidence.response.status}) although ${what}.`,
+      pointer: evidence.response.token?.pointer ?? null,
+      expected: 'a refusal',
+      actual: 'a token',
+    });
+  };

@@ -1,0 +1,21 @@
+import { type CheckOutcome, type ExchangeSubject, inapplicable } from '../model/check.ts';
+import { found, onResponse } from './check-outcome.ts';
+import { quoted } from './show-value.ts';
+import { standard } from './spec-origin.ts';
+
+/**
+ * A look for text that the inside of a program leaves in an answer. Patterns run over at most 8 KiB of the target's text:
+ * none may have nested repetitions over the same characters. `what` completes "The body shows …".
+ */
+export const lookForText = (patterns: readonly RegExp[], what: string): ((subject: ExchangeSubject) => CheckOutcome) =>
+  onResponse(({ spec }, { body, status }) => {
+    if (body.text === '') return inapplicable;
+    const hit = patterns.map((pattern) => pattern.exec(body.text)?.[0]).find((text) => text !== undefined);
+    if (hit === undefined) return found(null);
+    return found({
+      requirement: standard(spec, 'CWE-209', ''),
+      message: `The body (status ${status}) shows ${what}: ${quoted(hit)}.`,
+      expected: `no sign of ${what}`,
+      actual: hit.slice(0, 80),
+    });
+  });

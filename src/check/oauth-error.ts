@@ -1,0 +1,22 @@
+import type { ExchangeSubject } from '../model/check.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { nodeFor, schemaNode } from './schema-node.ts';
+import { originAt } from './spec-origin.ts';
+
+/**
+ * A member of RFC 6749 §5.2 in a refusal, where the document does not describe a member of that name itself (there are
+ * envelopes in which `error` is an object). Undefined when there is none to judge.
+ */
+export function oauthErrorMember(subject: ExchangeSubject, name: string): Json | undefined {
+  const { classified, evidence, spec } = subject;
+  const body = evidence.response?.body.json;
+  if (!isObject(body) || !Object.hasOwn(body, name) || evidence.response?.token !== null) return undefined;
+  const schema = classified?.branch.schema ?? null;
+  const root = schema === null ? null : schemaNode(spec.document, schema, originAt(spec.document, schema));
+  const isDescribed = root !== null && nodeFor(spec.document, root, `/${name}`) !== null;
+  return isDescribed ? undefined : body[name];
+}
+
+/** RFC 6749 §5.2: printable ASCII without quote and backslash. */
+export const isErrorText = (value: Json): boolean =>
+  typeof value === 'string' && /^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/.test(value);

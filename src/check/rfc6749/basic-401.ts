@@ -1,0 +1,27 @@
+import { type Check, inapplicable } from '../../model/check.ts';
+import { found, onResponse } from '../check-outcome.ts';
+import { deservedCause, isModelled, isRefused } from '../refused.ts';
+import { usedBasic } from '../shown-request.ts';
+import { standard } from '../spec-origin.ts';
+
+const failed = new Set(['wrong-secret', 'unknown-client']);
+
+export const rfc6749Basic401: Check = {
+  id: 'rfc6749.basic-401',
+  title: 'Wrong Basic credentials are answered with 401',
+  since: '2026-11',
+  scope: 'exchange',
+  look: onResponse((subject, { status }) => {
+    const cause = deservedCause(subject) ?? '';
+    const isStated = subject.expected?.rule.stated === true;
+    if (!failed.has(cause) || !isRefused(subject) || !usedBasic(subject.evidence)) return inapplicable;
+    if (isModelled(subject) || isStated) return inapplicable;
+    if (status === 401) return found(null);
+    return found({
+      requirement: standard(subject.spec, 'RFC 6749', '5.2'),
+      message: `Basic credentials with ${cause} were answered with ${status} instead of 401.`,
+      expected: 401,
+      actual: status,
+    });
+  }),
+};

@@ -1,0 +1,27 @@
+import { type Check, inapplicable } from '../../model/check.ts';
+import { found, onResponse } from '../check-outcome.ts';
+import { isErrorText, oauthErrorMember } from '../oauth-error.ts';
+import { describeValue } from '../show-value.ts';
+import { standard } from '../spec-origin.ts';
+
+/** A refusal without `error` counts only where the document claims the RFC: the five-line custom envelope is its own standard. */
+export const rfc6749ErrorCode: Check = {
+  id: 'rfc6749.error-code',
+  title: '`error` is a code in ASCII',
+  since: '2026-11',
+  scope: 'exchange',
+  look: onResponse((subject, { status, token }) => {
+    const value = oauthErrorMember(subject, 'error');
+    const isClaimed = subject.spec.claims.includes('RFC 6749') && (subject.classified?.branch.schema ?? null) === null;
+    const isMissing = value === undefined && isClaimed && token === null && status >= 400 && status < 500;
+    if (value === undefined && !isMissing) return inapplicable;
+    if (value !== undefined && isErrorText(value)) return found(null);
+    return found({
+      requirement: standard(subject.spec, 'RFC 6749', '5.2'),
+      message: `/error is ${describeValue(value)} instead of a code such as "invalid_client"; an OAuth client cannot tell why it was refused.`,
+      pointer: '/error',
+      expected: 'string of %x20-21 / %x23-5B / %x5D-7E',
+      actual: describeValue(value),
+    });
+  }),
+};
