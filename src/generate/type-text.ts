@@ -80,7 +80,7 @@ function plainType(document: JsonObject, pointer: string, context: TypeContext):
   return union(
     types.map((name) => {
       if (name === 'object') return 'Readonly<Record<string, unknown>>';
-      if (name !== 'array') return simple[String(name)] ?? 'unknown';
+      if (name !== 'array') return (typeof name === 'string' ? simple[name] : undefined) ?? 'unknown';
       const layer = layerWith(document, pointer, 'items');
       const item = layer === null ? 'unknown' : typeText(document, `${layer}/items`, context);
       return `readonly ${/ [|&] /.test(item) ? `(${item})` : item}[]`;
