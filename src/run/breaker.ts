@@ -1,8 +1,7 @@
-import type { Failure, Outcome, Phase } from '../model/wire.ts';
-import { circuitOpen } from './failures.ts';
+import type { Failure, Outcome } from '../model/wire.ts';
+import { circuitOpen, isConnecting } from './failures.ts';
 
 const failuresInARow = 3;
-const connecting: ReadonlySet<Phase> = new Set(['dns', 'connect', 'tls']);
 
 /** Gives a provider up for the run: after connections that failed three times in a row, or when told so. */
 export function createBreaker(): {
@@ -15,7 +14,7 @@ export function createBreaker(): {
   return {
     open: () => open,
     saw({ failure }) {
-      row = failure !== undefined && connecting.has(failure.phase) ? row + 1 : 0;
+      row = failure !== undefined && isConnecting(failure.phase) ? row + 1 : 0;
       if (failure !== undefined && row === failuresInARow) open ??= circuitOpen(row, failure);
     },
     stop(failure) {

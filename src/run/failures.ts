@@ -41,10 +41,14 @@ export const rateLimited = (why: string): Failure => ({
   message: why,
 });
 
+const connecting: ReadonlySet<Phase> = new Set(['dns', 'connect', 'tls']);
+
+export const isConnecting = (phase: Phase): boolean => connecting.has(phase);
+
 export const caseDeadline = (phase: Phase, ms: number): Failure => ({
   code: 'E_CASE_DEADLINE',
   phase,
-  attribution: 'target',
+  attribution: isConnecting(phase) ? 'network' : 'target',
   message: `no answer within ${ms} ms, all attempts and waits together`,
 });
 

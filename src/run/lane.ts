@@ -5,7 +5,7 @@ import type { Attempt, Failure, Outcome } from '../model/wire.ts';
 import { createBreaker } from './breaker.ts';
 import { budgetSpent, caseDeadline, rateLimited, stopped, unsent } from './failures.ts';
 import { createPacer, type Sleep } from './pacer.ts';
-import { advise } from './retry.ts';
+import { advise, type Advice } from './retry.ts';
 
 /** One request and its last attempt. `attempts` is 0 when nothing was sent; `flaky` when a retry ended otherwise than the first attempt. */
 export type Sent = {
@@ -80,6 +80,18 @@ export function createLane({
     return { ...result, outcome: { failure: why } };
   }
 
+  /** What an outcome means for the requests after it. */
+  function learn(outcome: Outcome): Advice {
+    breaker.saw(outcome);
+    const advice = advise(outcome, limits, clock.wall());
+    if (advice.kind === 'stop') breaker.stop(advice.failure);
+    if (advice.kind === 'retry') {
+      if (advice.because === 'rate') pacer.slowDown();
+      pacer.hold(advice.waitMs);
+    }
+    return advice;
+  }
+
   async function send(prepare: () => Prepared, { probe = false }: { readonly probe?: boolean } = {}): Promise<Sent> {
     const endTurn = await pacer.turn();
     try {
@@ -90,56 +102,34 @@ export function createLane({
       const caseEnds = clock.monotonic() + limits.caseMs;
       const prepared = prepare();
       const first = await attempt(prepared, caseEnds);
-      breaker.saw(first.outcome);
-      return (await retry(first, purse, caseEnds, prepare)) ?? keep(prepared, first, 1);
+      const advice = learn(first.outcome);
+      const fits = advice.kind === 'retry' && clock.monotonic() + advice.waitMs < caseEnds;
+      if (!fits || !mayRetry() || breaker.open() !== null) return judgeable(prepared, first, advice, 1);
+      await pacer.due();
+      if (refuse(purse) !== null) return judgeable(prepared, first, advice, 1);
+      retries += 1;
+      const again = prepare();
+      const second = await attempt(again, caseEnds);
+      const flaky = advice.because !== 'rate' && differ(first.outcome, second.outcome);
+      return { ...judgeable(again, second, learn(second.outcome), 2), flaky };
     } finally {
       endTurn();
     }
   }
 
-  /** The second attempt, or null when the first one stands. */
-  async function retry(
-    first: Attempt,
-    purse: keyof typeof purses,
-    caseEnds: number,
-    prepare: () => Prepared,
-  ): Promise<Sent | null> {
-    const advice = advise(first.outcome, limits, clock.wall());
-    if (advice.kind === 'keep') return null;
-    if (advice.kind === 'stop') {
-      breaker.stop(advice.failure);
-      return null;
-    }
-    if (advice.because === 'rate') pacer.slowDown();
-    pacer.hold(advice.waitMs);
-    if (!mayRetry() || clock.monotonic() + advice.waitMs >= caseEnds || breaker.open() !== null) return null;
-    await pacer.due();
-    if (refuse(purse) !== null) return null;
-    retries += 1;
-    const prepared = prepare();
-    const second = await attempt(prepared, caseEnds);
-    breaker.saw(second.outcome);
-    const again = advise(second.outcome, limits, clock.wall());
-    if (again.kind === 'stop') breaker.stop(again.failure);
-    const flaky = advice.because !== 'rate' && differ(first.outcome, second.outcome);
-    return { ...keep(prepared, second, 2), flaky };
-  }
-
-  /** A last answer that says "later" is no answer to judge. */
-  function keep(prepared: Prepared, last: Attempt, attempts: number): Sent {
-    const advice = advise(last.outcome, limits, clock.wall());
-    const failure =
-      advice.kind === 'stop'
-        ? advice.failure
-        : advice.kind === 'retry' && advice.because === 'rate'
-          ? rateLimited(`status 429, ${attempts} of 2 attempts made`)
-          : null;
-    const kept = failure === null ? last : { ...last, outcome: { failure } };
-    return { prepared, attempt: kept, attempts, flaky: false };
-  }
-
   return { send };
 }
+
+/** A last answer that says “later” is no answer to judge. */
+function judgeable(prepared: Prepared, last: Attempt, advice: Advice, attempts: number): Sent {
+  const limited = advice.kind === 'retry' && advice.because === 'rate';
+  const failure = advice.kind === 'stop' ? advice.failure : limited ? rateLimited(after(attempts)) : null;
+  const attempt = failure === null ? last : { ...last, outcome: { failure } };
+  return { prepared, attempt, attempts, flaky: false };
+}
+
+const after = (attempts: number): string =>
+  `status 429 after ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}`;
 
 const differ = (first: Outcome, second: Outcome): boolean =>
   first.failure?.code !== second.failure?.code || first.response?.status !== second.response?.status;

@@ -15,6 +15,7 @@ export type Pacer = {
 };
 
 const firstIntervalMs = 1_000;
+const longestIntervalMs = 60_000;
 
 /** A token bucket of one: starts are spaced evenly, and a lane with a rate sends one request at a time. */
 export function createPacer(options: {
@@ -51,7 +52,7 @@ export function createPacer(options: {
       notBefore = Math.max(notBefore, clock.monotonic() + ms);
     },
     slowDown() {
-      intervalMs = Math.max(intervalMs * 2, firstIntervalMs);
+      intervalMs = Math.min(longestIntervalMs, Math.max(intervalMs * 2, firstIntervalMs));
     },
   };
 }

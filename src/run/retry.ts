@@ -10,6 +10,8 @@ export type Advice =
   | { readonly kind: 'stop'; readonly failure: Failure };
 
 const backoffMs = 1_000;
+/** After a 429 that does not say when to come back. */
+const rateBackoffMs = 5_000;
 const beforeAnAnswer: ReadonlySet<Phase> = new Set(['dns', 'connect', 'tls', 'send', 'headers']);
 
 /** Only what may pass by itself is tried again, never an answer that can be judged. */
@@ -33,7 +35,7 @@ export function advise(outcome: Outcome, limits: Limits, wallMs: number): Advice
       ),
     };
   }
-  return { kind: 'retry', waitMs: asked ?? backoffMs, because };
+  return { kind: 'retry', waitMs: asked ?? (because === 'rate' ? rateBackoffMs : backoffMs), because };
 }
 
 const isPassingServerError = ({ status }: WireResponse): boolean => status >= 502 && status <= 504;
