@@ -2,6 +2,7 @@
 export interface Secret {
   readonly name: string;
   reveal(): string;
+  toString(): string;
 }
 
 export type Credentials = ReadonlyMap<string, Secret>;

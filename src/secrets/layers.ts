@@ -1,27 +1,30 @@
 /**
  * A text with a layer of escapes taken off, and the place in the source that each of its characters came from. `offsets` has
- * one more entry than the text: the end of the source.
+ * one more entry than the text, the end of the source; null when each character stands where it stood.
  */
-export type Layer = { readonly text: string; readonly offsets: Uint32Array };
+export type Layer = { readonly text: string; readonly offsets: Uint32Array | null };
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
 const hexadecimal = (digits: string): string => character(Number.parseInt(digits, 16));
 
 /**
  * Percent escapes (RFC 3986 §2.1); strings of JSON, JavaScript, ANSI-C and the shell; character references of HTML and XML and
- * the way around the end of a CDATA section; the zero bytes of UTF-16; the colours of terminals. Bytes become characters one to
- * one: UTF-8 stays UTF-8, which the `latin-1` form of a value is found in.
+ * the way around the end of a CDATA section; the zero bytes of UTF-16. Bytes become characters one to one: UTF-8 stays UTF-8,
+ * which the `latin-1` form of a value is found in.
  */
 const escapes = new RegExp(
   [
     String.raw`%[0-9a-f]{2}`,
     String.raw`'\\''|\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[^])`,
     String.raw`&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,6});|\]\]\]\]><!\[CDATA\[>`,
-    String.raw`\0|\u001b\[[0-9;?]*[ -/]*[@-~]`,
+    String.raw`\0`,
   ].join('|'),
   'gi',
 );
-const first = ['%', '\\', '&', ']]]]', '\0', '\u001b'];
+const first = ['%', '\\', '&', ']]]]', '\0'];
+
+/** Colours (ECMA-48 §5.4). They come off before anything else: one may stand inside an escape. */
+const colours = new RegExp(String.raw`\u001b\[[0-9;?]*[ -/]*[@-~]`, 'g');
 
 const letters: Readonly<Record<string, string>> = {
   n: '\n',
@@ -76,16 +79,18 @@ const mostLayers = 4;
 
 /** The text as it reads with one layer of escapes off, two, and so on until none is left. */
 export function layersOf(text: string): Layer[] {
+  const source: Layer = { text, offsets: null };
   const layers: Layer[] = [];
-  let outer: Layer = { text, offsets: new Uint32Array() };
-  while (layers.length < mostLayers && first.some((begin) => outer.text.includes(begin))) {
-    const layer = peel(outer.text, escapes, decode);
-    if (layer === null) break;
-    outer =
-      layers.length === 0 ? layer : { text: layer.text, offsets: layer.offsets.map((at) => outer.offsets[at] ?? 0) };
-    layers.push(outer);
+  const bleached = text.includes('\u001b[') ? peel(source, colours, () => '') : null;
+  if (bleached !== null) layers.push(bleached);
+  let outer = bleached ?? source;
+  for (let count = 0; count < mostLayers && first.some((begin) => outer.text.includes(begin)); count += 1) {
+    const inner = peel(outer, escapes, decode);
+    if (inner === null) break;
+    layers.push(inner);
+    outer = inner;
   }
-  const printable = text.includes('=') ? peel(text, quotedPrintable, decodeQuotedPrintable) : null;
+  const printable = text.includes('=') ? peel(source, quotedPrintable, decodeQuotedPrintable) : null;
   return printable === null ? layers : [...layers, printable];
 }
 
@@ -99,23 +104,24 @@ export function innermost(value: string): string {
   return text;
 }
 
-/** Null when nothing was decoded. */
-function peel(text: string, pattern: RegExp, write: (match: string) => string): Layer | null {
+/** Null when nothing was decoded. No escape is shorter than what it stands for. */
+function peel({ text, offsets: outer }: Layer, pattern: RegExp, write: (match: string) => string): Layer | null {
   const pieces: string[] = [];
   const offsets = new Uint32Array(text.length + 1);
+  const place = (at: number): number => (outer === null ? at : (outer[at] ?? 0));
   let length = 0;
   let from = 0;
   for (const match of text.matchAll(pattern)) {
     const [found] = match;
     const decoded = write(found);
     if (decoded === found) continue;
-    for (let index = from; index < match.index; index += 1) offsets[length++] = index;
-    for (let unit = 0; unit < decoded.length; unit += 1) offsets[length++] = match.index;
+    for (let index = from; index < match.index; index += 1) offsets[length++] = place(index);
+    for (let unit = 0; unit < decoded.length; unit += 1) offsets[length++] = place(match.index);
     pieces.push(text.slice(from, match.index), decoded);
     from = match.index + found.length;
   }
   if (from === 0) return null;
-  for (let index = from; index <= text.length; index += 1) offsets[length++] = index;
+  for (let index = from; index <= text.length; index += 1) offsets[length++] = place(index);
   pieces.push(text.slice(from));
   return { text: pieces.join(''), offsets: offsets.subarray(0, length) };
 }

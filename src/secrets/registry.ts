@@ -73,7 +73,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
     const hits = plainHits(text);
     if (depth > 0) hits.push(...runHits(text, depth, () => true));
     for (const { text: read, offsets } of layersOf(text)) {
-      const at = (index: number): number => offsets[index] ?? text.length;
+      const at = (index: number): number => offsets?.[index] ?? index;
       // A run without a single escape in it was read where it stood.
       const isNew = ({ start, end }: Run): boolean => at(end) - at(start) !== end - start;
       for (const hit of [...plainHits(read), ...(depth > 0 ? runHits(read, depth, isNew) : [])]) {

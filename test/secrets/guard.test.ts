@@ -18,12 +18,14 @@ describe('the output guard', () => {
   });
 
   it('trips on every written form, names the sink, and does not repeat the value', () => {
-    for (const [form, write] of Object.entries(writtenForms)) {
+    const silent = Object.entries(writtenForms).filter(([, write]) => {
       const guard = guarded();
-      expect(guard.inspect('junit.xml', `<a>${write(secret)}</a>`).length, form).toBeGreaterThan(0);
-      expect(guard.tripped[0], form).toMatchObject({ sink: 'junit.xml', name: 'clientSecret' });
-      expect(JSON.stringify(guard.tripped), form).not.toContain('Cn4ryGuard');
-    }
+      const [sighting] = guard.inspect('junit.xml', `<a>${write(secret)}</a>`);
+      const [trip] = guard.tripped;
+      const told = sighting?.name === 'clientSecret' && trip?.sink === 'junit.xml' && trip.name === 'clientSecret';
+      return !told || JSON.stringify(guard.tripped).includes('Cn4ryGuard');
+    });
+    expect(silent).toEqual([]);
   });
 
   it('remembers a hit once for each sink, name and form', () => {

@@ -24,17 +24,13 @@ describe('every canary is replaced in every written form', () => {
     const registry = createRegistry();
     registry.learn('clientSecret', value);
     it(`${kind}: ${Object.keys(writtenForms).length} forms`, () => {
-      for (const [form, write] of Object.entries(writtenForms)) {
-        const written = write(value);
-        const redacted = registry.redact(`before | ${written} | after`);
-        expect(redacted, form).toContain('«clientSecret»');
-        expect(redacted, form).toMatch(/^before \| .*\| after$/s);
-        expect(leftovers(redacted, value), form).toEqual([]);
-        expect(
-          registry.sightings(`x ${written} y`).map(({ name }) => name),
-          form,
-        ).toContain('clientSecret');
-      }
+      const faults = Object.entries(writtenForms).flatMap(([form, write]) => {
+        const redacted = registry.redact(`before | ${write(value)} | after`);
+        const seen = registry.sightings(`x ${write(value)} y`).some(({ name }) => name === 'clientSecret');
+        const replaced = /^before \| .*«clientSecret».* \| after$/s.test(redacted);
+        return seen && replaced && leftovers(redacted, value).length === 0 ? [] : [{ form, redacted }];
+      });
+      expect(faults).toEqual([]);
     });
   }
 });
@@ -204,7 +200,7 @@ describe('a private key', () => {
       const text = String(jwk[member]);
       const hex = Buffer.from(text, 'base64url').toString('hex');
       for (const written of [text, hex, BigInt(`0x${hex}`).toString()]) {
-        expect(registry.redact(`= ${written} ;`), member).toBe('= «privateKey» ;');
+        expect(registry.redact(`${member} = ${written} ;`)).toBe(`${member} = «privateKey» ;`);
       }
     }
   });

@@ -13,7 +13,7 @@ describe('a secret', () => {
 
   it('prints as its name, however it is printed', () => {
     const printed = [
-      `${String(secret)}`,
+      secret.toString(),
       JSON.stringify({ secret }),
       inspect(secret),
       inspect({ deep: { secret } }, { showHidden: true }),
