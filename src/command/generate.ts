@@ -22,7 +22,7 @@ export async function generate(args: Arguments, { output, guard }: CommandContex
       const file = join(folder, path);
       if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
       stale.push(shown(path));
-      if (!args.flags.has('check')) writeFile(file, text, guard);
+      if (!args.flags.has('check')) writeFile(file, text, guard, 0o644);
     }
     for (const file of leftover) {
       stale.push(shown(file));

@@ -21,15 +21,19 @@ export type LoadedContract = {
 /** Loads the generated validators, the hand-written cases and the simulator extension of a provider. */
 export async function loadContract(spec: ProviderSpec, contracts: string, root: string): Promise<LoadedContract> {
   const folder = join(contracts, spec.id);
-  const generated = join(folder, 'generated', 'validate.mjs');
-  const shown = relative(root, generated);
-  if (!existsSync(generated)) throw new Rejected([stale(shown, 'E_GENERATED_MISSING', 'is missing')]);
-  const { validators, specSha256 } = (await importFile(generated)) as {
-    validators: Parameters<typeof createValidateAt>[0];
-    specSha256: string;
-  };
+  const [builder, validate] = ['builder.ts', 'validate.mjs'].map((file) => join(folder, 'generated', file)) as [
+    string,
+    string,
+  ];
+  for (const file of [builder, validate]) {
+    if (!existsSync(file)) throw new Rejected([stale(relative(root, file), 'E_GENERATED_MISSING', 'is missing')]);
+  }
+  const { specSha256 } = (await importFile(builder)) as { specSha256?: string };
   if (specSha256 !== spec.sha256)
-    throw new Rejected([stale(shown, 'E_GENERATED_STALE', `was generated from another version of ${spec.file}`)]);
+    throw new Rejected([
+      stale(relative(root, builder), 'E_GENERATED_STALE', `was generated from another version of ${spec.file}`),
+    ]);
+  const { validators } = (await importFile(validate)) as { validators: Parameters<typeof createValidateAt>[0] };
   return {
     validate: createValidateAt(validators),
     written: await loadCases(join(folder, 'cases.ts'), root),

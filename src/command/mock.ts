@@ -35,7 +35,7 @@ export async function mock(args: Arguments, { output }: CommandContext): Promise
       return simulateProvider(spec, { seed, clock, readings, faults: faults.get(spec.id) ?? [], extension });
     }),
   );
-  const certificate = args.flags.has('tls') ? selfSigned(clock) : null;
+  const certificate = args.flags.has('tls') ? selfSigned(clock.wall()) : null;
   const shutdown = listenForStop();
   const served = await serve(
     simulated.map(({ spec, simulator }) => ({ provider: spec.id, simulator })),

@@ -1,5 +1,5 @@
 import { createEnvironment } from '../config/environment.ts';
-import { resolveProvider } from '../config/resolve-provider.ts';
+import { resolveProvider, type Resolved } from '../config/resolve-provider.ts';
 import { findTarget, type TargetConfig } from '../config/targets.ts';
 import { checksOf } from '../check/profile.ts';
 import { Rejected, type Problem } from '../model/problem.ts';
@@ -129,29 +129,43 @@ async function reachSimulators(
 }
 
 /** Providers with all their variables; those with none are skipped, those with some are rejected. */
-function reachLive(args: Arguments, { specs, targets, root }: Workspace, target: TargetConfig): Reached {
+function reachLive(args: Arguments, workspace: Workspace, target: TargetConfig): Reached {
   refuseUnsafeNode();
-  const environment = createEnvironment(process.env, `${root}/.env`);
+  const { resolved, problems: found } = resolveLive(workspace, target);
   const named = new Set([...textsOf(args, 'provider'), ...target.required]);
-  const problems: Problem[] = [];
+  const problems = [...found];
   const providers: Reach[] = [];
   const skipped: { spec: ProviderSpec; reason: string }[] = [];
-  for (const spec of specs) {
-    const resolved = resolveProvider(spec, target.providers[spec.id], target.name, environment, targets.production);
-    if (resolved.state === 'rejected') problems.push(...resolved.problems);
-    else if (resolved.state === 'ready') providers.push({ spec, ...resolved });
-    else if (named.has(spec.id))
-      problems.push({
-        code: 'E_NOT_CONFIGURED',
-        at: null,
-        what: `${spec.id} was asked for, but is ${resolved.reason}`,
-        fix: 'set its variables; docs/credentials.md',
-      });
-    else skipped.push({ spec, reason: resolved.reason });
+  for (const { spec, state } of resolved) {
+    if (state.state === 'rejected') problems.push(...state.problems);
+    else if (state.state === 'ready') providers.push({ spec, ...state });
+    else if (named.has(spec.id)) problems.push(notConfigured(spec, state.reason));
+    else skipped.push({ spec, reason: state.reason });
   }
-  problems.unshift(...environment.problems);
   if (problems.length > 0) throw new Rejected(problems);
   return { providers, skipped, close: async () => undefined };
+}
+
+export const notConfigured = ({ id }: ProviderSpec, reason: string): Problem => ({
+  code: 'E_NOT_CONFIGURED',
+  at: null,
+  what: `${id} was asked for, but is ${reason}`,
+  fix: 'set its variables; docs/credentials.md',
+});
+
+export type ResolvedProvider = { readonly spec: ProviderSpec; readonly state: Resolved };
+
+/** What the environment holds for each provider on a live target. */
+export function resolveLive(
+  { specs, targets, root }: Workspace,
+  target: TargetConfig,
+): { readonly resolved: readonly ResolvedProvider[]; readonly problems: readonly Problem[] } {
+  const environment = createEnvironment(process.env, `${root}/.env`);
+  const resolved = specs.map((spec) => ({
+    spec,
+    state: resolveProvider(spec, target.providers[spec.id], target.name, environment, targets.production),
+  }));
+  return { resolved, problems: environment.problems };
 }
 
 /** A Node that was told not to verify certificates must not carry credentials. */

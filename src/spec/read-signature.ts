@@ -83,9 +83,7 @@ export function readSteps(value: Json | undefined): readonly SignatureStep[] | n
 }
 
 export function readPlace(value: Json | undefined): readonly RequestLocation[] | null {
-  return isArray(value) &&
-    value.length > 0 &&
-    value.every((item) => typeof item === 'string' && parseLocation(item) !== null)
+  return isArray(value) && value.every((item) => typeof item === 'string' && parseLocation(item) !== null)
     ? (value as readonly RequestLocation[])
     : null;
 }

@@ -32,7 +32,7 @@ export class Withheld extends Error {
 }
 
 /** Writes a file whole or not at all: a temporary file beside it, fsync, rename. Nothing passes that the guard recognises. */
-export function writeFile(path: string, text: string, guard: OutputGuard): void {
+export function writeFile(path: string, text: string, guard: OutputGuard, mode = 0o600): void {
   refuseSecrets(path, text, guard);
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -40,7 +40,7 @@ export function writeFile(path: string, text: string, guard: OutputGuard): void 
     const file = openSync(
       temporary,
       constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0),
-      0o600,
+      mode,
     );
     try {
       writeAll(file, Buffer.from(text, 'utf8'));

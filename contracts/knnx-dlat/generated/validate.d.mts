@@ -1,0 +1,17 @@
+// Generated from specs/knnx-dlat.yaml (sha256 0b6ddc6d14f242f078a4aae71baca983ab3bfebac7964bc5e7eedcce015266ca). Do not edit: npm run contracts -- generate
+/** Whether a value fits; `errors` tells of the last value that did not. */
+export type Validate = {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+};
+
+export type SchemaError = {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+};
+
+/** By the JSON pointer of the schema in the spec. */
+export declare const validators: Readonly<Record<string, Validate>>;

@@ -1,0 +1,17 @@
+// Generated from specs/singapay-b2b.yaml (sha256 7132c9532005b576a6d404cc514d74beeae52966d4d53685ffa9b7c9b4f10442). Do not edit: npm run contracts -- generate
+/** Whether a value fits; `errors` tells of the last value that did not. */
+export type Validate = {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+};
+
+export type SchemaError = {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+};
+
+/** By the JSON pointer of the schema in the spec. */
+export declare const validators: Readonly<Record<string, Validate>>;
