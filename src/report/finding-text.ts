@@ -25,7 +25,3 @@ export function paraphrase(provider: ProviderReport, finding: Finding): string |
   const line = formatRequirement(finding.requirement);
   return provider.evidence.find((evidence) => evidence.line === line)?.says ?? null;
 }
-
-/** How grave a finding is today: `drift` that breaks a client counts like *must* (DESIGN §7), a waived one not at all. */
-export const weight = ({ level, waiver, drift }: Finding): 'waived' | 'must' | 'drift' | 'should' | 'note' =>
-  waiver !== undefined ? 'waived' : drift === 'breaking' ? 'drift' : level;

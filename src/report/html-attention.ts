@@ -1,6 +1,7 @@
 import type { ConformanceReport, ProviderReport } from '../model/report.ts';
 import { providerAnchor } from './anchors.ts';
-import { findingText, weight } from './finding-text.ts';
+import { findingText } from './finding-text.ts';
+import { isGrave } from './gravity.ts';
 import { changed } from './changed-answer.ts';
 import { badge } from './html-finding.ts';
 import type { AnchoredGroup } from './html-provider.ts';
@@ -29,18 +30,18 @@ export function attentionSection(
 }
 
 function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): Html[] {
-  const grave = groups.filter(({ finding }) => ['must', 'drift'].includes(weight(finding)));
+  const grave = groups.filter(({ gravity }) => isGrave(gravity));
   const errors = provider.cases.filter(({ verdict }) => verdict === 'error').length;
   const flaky = provider.cases.filter((one) => one.flaky).length;
   const entry = (word: string, target: string, text: string): Html =>
     html`<li>${badge(word)} <a href="${toAnchor(target)}">${text}</a> <span class="quiet">${provider.id}</span></li>`;
   return [
-    ...grave.map(({ finding, anchor, also }) => {
+    ...grave.map(({ finding, gravity, anchor, also }) => {
       const more = also.length === 0 ? '' : ` (${also.length + 1} cases)`;
-      return entry(weight(finding), anchor, findingText(finding).headline + more);
+      return entry(gravity, anchor, findingText(finding).headline + more);
     }),
     ...provider.conflicts
-      .filter((one) => changed(one) && !told(groups, one.id, one.decidedBy))
+      .filter((one) => changed(one) && !told(groups, one.question, one.decidedBy))
       .map((one) =>
         entry(
           'drift',
@@ -49,7 +50,7 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
         ),
       ),
     ...provider.silences
-      .filter((one) => changed(one) && !told(groups, one.id, []))
+      .filter((one) => changed(one) && !told(groups, one.question, []))
       .map((one) =>
         entry(
           'changed',
@@ -72,10 +73,9 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
   ];
 }
 
-/** Whether a drift finding already speaks of this conflict or silence: by its case, or by naming it. */
-const told = (groups: readonly AnchoredGroup[], id: string, decidedBy: readonly string[]): boolean =>
+/** Whether a drift finding already speaks of this conflict or silence: from a case that decides it, or by its question. */
+const told = (groups: readonly AnchoredGroup[], question: string, decidedBy: readonly string[]): boolean =>
   groups.some(
     ({ finding, case: one }) =>
-      finding.drift !== undefined &&
-      (decidedBy.includes(one.id) || one.id.split('/').includes(id) || finding.message.split(/[^\w-]+/).includes(id)),
+      finding.drift !== undefined && (decidedBy.includes(one.id) || finding.message.includes(question)),
   );

@@ -3,7 +3,7 @@ import type { CaseReport, Observation, ProviderReport } from '../model/report.ts
 import { caseAnchor } from './anchors.ts';
 import { attributionWords } from './attribution-words.ts';
 import { statusText } from './exchange-text.ts';
-import { briefExchanges, type Shown } from './html-exchange.ts';
+import { exchangesOfCase, type Shown } from './html-exchange.ts';
 import { badge, requirementChip } from './html-finding.ts';
 import { html, type Html, nothing, toAnchor } from './html-template.ts';
 import { plural } from './plural.ts';
@@ -46,7 +46,7 @@ function caseBlock(
         ${one.derivedBy === 'spec' ? 'Derived from the spec' : 'Written by hand'}${one.tags.length === 0 ? '' : `; ${one.tags.join(', ')}`}${one.control === null ? '' : '; control: '}${one.control === null ? nothing : html`<a href="${toAnchor(caseAnchor(one.control))}"><code>${one.control}</code></a>`}
       </p>
       ${one.requirements.length === 0 ? nothing : html`<p>Judged: ${one.requirements.map((requirement) => html`${requirementChip(provider, requirement)} `)}</p>`}
-      ${one.observation === null ? nothing : observed(one.observation)} ${briefExchanges(one, shown)}
+      ${one.observation === null ? nothing : observed(one.observation)} ${exchangesOfCase(one, shown)}
     </div>
   </details>`;
 }

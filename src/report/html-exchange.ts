@@ -3,46 +3,63 @@ import { caseAnchor, within } from './anchors.ts';
 import { outcomeLine, requestLine, requestText, responseText } from './exchange-text.ts';
 import { flag, html, type Html, nothing, toAnchor } from './html-template.ts';
 
-/** Remembers where each exchange of the page stands: many cases share one, and it is shown once. */
+/** Exchange (as JSON) → where it stands in the page: many cases share one. */
 export type Shown = Map<string, string>;
 
-/** Characters of a message in the list of cases; findings show all that the report holds. */
-const brief = 1_200;
+/** Characters of a message in the list of cases. */
+const brief = 1_000;
 
-/** A case's exchanges: in full where they come first, afterwards as links to there. */
-export const exchangesOf = (one: CaseReport, shown: Shown, open: boolean, limit = Infinity): Html[] =>
+type Manner = { readonly open: boolean; readonly limit: number; readonly curl: boolean };
+
+/** The exchanges behind a finding: whole; open, and repeated if need be, when the finding is grave. */
+export const exchangesOfFinding = (one: CaseReport, shown: Shown, grave: boolean): Html[] =>
   one.exchanges.map((exchange, index) => {
-    const key = JSON.stringify(exchange);
-    const anchor = within(caseAnchor(one.id), 'exchange', String(index + 1));
-    const before = shown.get(key);
-    if (before !== undefined) {
-      return html`<p class="seen">
-        <a href="${toAnchor(before)}"><code>${requestLine(exchange)}</code></a> → ${outcomeLine(exchange)} (shown above)
-      </p>`;
-    }
-    shown.set(key, anchor);
-    return exchangeBlock(exchange, anchor, open, limit);
+    const { anchor, isFirst } = place(one, index, shown);
+    const manner = { open: grave, limit: Infinity, curl: true };
+    return isFirst || grave ? block(exchange, isFirst ? anchor : null, manner) : reference(exchange, anchor);
   });
 
-export const briefExchanges = (one: CaseReport, shown: Shown): Html[] => exchangesOf(one, shown, false, brief);
+/**
+ * The exchanges of a case in the list: cut, so that a page of 500 cases stays small, and without curl where nothing needs
+ * to be reproduced. What stands in the page already is a link to there.
+ */
+export const exchangesOfCase = (one: CaseReport, shown: Shown): Html[] =>
+  one.exchanges.map((exchange, index) => {
+    const { anchor, isFirst } = place(one, index, shown);
+    const manner = { open: false, limit: brief, curl: one.verdict === 'fail' || one.verdict === 'error' };
+    return isFirst ? block(exchange, anchor, manner) : reference(exchange, anchor);
+  });
 
-function exchangeBlock(exchange: ExchangeReport, anchor: string, open: boolean, limit: number): Html {
+function place(one: CaseReport, index: number, shown: Shown): { readonly anchor: string; readonly isFirst: boolean } {
+  const key = JSON.stringify(one.exchanges[index]);
+  const before = shown.get(key);
+  const anchor = before ?? within(caseAnchor(one.id), 'exchange', String(index + 1));
+  shown.set(key, anchor);
+  return { anchor, isFirst: before === undefined };
+}
+
+const reference = (exchange: ExchangeReport, anchor: string): Html =>
+  html`<p class="seen">
+    <a href="${toAnchor(anchor)}"><code>${requestLine(exchange)}</code></a> → ${outcomeLine(exchange)} (shown above)
+  </p>`;
+
+function block(exchange: ExchangeReport, anchor: string | null, { open, limit, curl }: Manner): Html {
   const response = responseText(exchange);
-  const failure = exchange.failure;
-  return html`<details class="exchange" id="${anchor}" ${flag('open', open)}>
-    <summary><code>${requestLine(exchange)}</code> → ${outcomeLine(exchange)}</summary>
+  const inside = html`<summary><code>${requestLine(exchange)}</code> → ${outcomeLine(exchange)}</summary>
     <div class="pair">
       <div>
         <p class="label">Request</p>
-        ${block(requestText(exchange), limit)}
+        ${message(requestText(exchange), limit)}
       </div>
       <div>
         <p class="label">Response</p>
-        ${response === null ? html`<p>${failure?.message ?? 'None.'}</p>` : block(response, limit)}
+        ${response === null ? html`<p>${exchange.failure?.message ?? 'None.'}</p>` : message(response, limit)}
       </div>
     </div>
-    ${curlBlock(exchange)}
-  </details>`;
+    ${curl ? curlBlock(exchange) : nothing}`;
+  return anchor === null
+    ? html`<details class="exchange" ${flag('open', open)}>${inside}</details>`
+    : html`<details class="exchange" id="${anchor}" ${flag('open', open)}>${inside}</details>`;
 }
 
 function curlBlock({ curl, curlReason }: ExchangeReport): Html {
@@ -53,7 +70,7 @@ function curlBlock({ curl, curlReason }: ExchangeReport): Html {
   </div>`;
 }
 
-const block = (text: string, limit: number): Html => {
+const message = (text: string, limit: number): Html => {
   const cut = text.length > limit;
   return html`<pre tabindex="0">${cut ? text.slice(0, limit) : text}</pre>
     ${cut ? html`<p class="label">… ${text.length - limit} more characters in report.json</p>` : nothing}`;

@@ -1,9 +1,11 @@
 import type { Json } from '../model/json.ts';
-import type { CaseReport, Finding, ProviderReport } from '../model/report.ts';
+import type { Finding, ProviderReport } from '../model/report.ts';
 import { formatRequirement, type Requirement } from '../model/requirement.ts';
-import { caseAnchor, providerAnchor, within } from './anchors.ts';
-import { findingText, paraphrase, weight } from './finding-text.ts';
-import { exchangesOf, type Shown } from './html-exchange.ts';
+import { providerAnchor, within } from './anchors.ts';
+import { findingText, paraphrase } from './finding-text.ts';
+import { isGrave } from './gravity.ts';
+import { caseLink } from './html-case-links.ts';
+import { exchangesOfFinding, type Shown } from './html-exchange.ts';
 import { html, type Html, nothing, toAnchor, toStandard } from './html-template.ts';
 import type { FindingGroup } from './grouped-findings.ts';
 import { plural } from './plural.ts';
@@ -11,14 +13,12 @@ import { shownValue } from './shown-value.ts';
 
 /** Everything about one finding (DESIGN §8). The exchange is open when the finding can fail the run. */
 export function findingArticle(provider: ProviderReport, group: FindingGroup, anchor: string, shown: Shown): Html {
-  const { finding, case: one } = group;
+  const { finding, gravity, case: one } = group;
   const { headline, spec, case: place, rest } = findingText(finding);
-  const graveness = weight(finding);
-  const grave = graveness === 'must' || graveness === 'drift';
   const says = paraphrase(provider, finding);
-  return html`<article class="finding ${graveness}" id="${anchor}" aria-labelledby="${anchor}:title">
+  return html`<article class="finding ${gravity}" id="${anchor}" aria-labelledby="${anchor}:title">
     <h4 id="${anchor}:title">
-      ${badge(graveness)}
+      ${badge(gravity)}
       <code>${finding.check}</code> ${requirementChip(provider, finding.requirement)}${driftChip(finding)}
       <a class="self" href="${toAnchor(anchor)}" aria-label="Link to this finding">#</a>
     </h4>
@@ -59,14 +59,11 @@ export function findingArticle(provider: ProviderReport, group: FindingGroup, an
       </div>
       ${waiverRow(finding)}
     </dl>
-    ${exchangesOf(one, shown, grave)}
+    ${exchangesOfFinding(one, shown, isGrave(gravity))}
   </article>`;
 }
 
 export const badge = (word: string): Html => html`<span class="badge ${word}">${word}</span>`;
-
-export const caseLink = ({ id, title }: Pick<CaseReport, 'id' | 'title'>): Html =>
-  html`<a href="${toAnchor(caseAnchor(id))}">${title}</a>`;
 
 /** A document line links to its row in the evidence table, an RFC section to its publisher. */
 export function requirementChip(provider: ProviderReport, requirement: Requirement): Html {

@@ -1,12 +1,14 @@
 import type { CaseReport, ProviderReport } from '../model/report.ts';
 import { findingAnchor, providerAnchor } from './anchors.ts';
 import { attributionWords } from './attribution-words.ts';
-import { weight } from './finding-text.ts';
+import { type ErrorGroup, groupErrors } from './grouped-errors.ts';
+import type { Gravity } from './gravity.ts';
 import { groupFindings, type FindingGroup } from './grouped-findings.ts';
 import { findingCounts, verdictCounts } from './headline.ts';
 import { type CaseAnchors, casesList } from './html-cases.ts';
 import type { Shown } from './html-exchange.ts';
-import { caseLink, findingArticle } from './html-finding.ts';
+import { caseLinks } from './html-case-links.ts';
+import { findingArticle } from './html-finding.ts';
 import { evidenceTable } from './html-evidence.ts';
 import { conflictsTable, scrolling, silencesTable } from './html-tables.ts';
 import { flag, html, type Html, nothing } from './html-template.ts';
@@ -38,15 +40,15 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
       <p>Skipped: ${provider.skipped}.</p>
     </section>`;
   }
-  const of = (...names: readonly string[]): readonly AnchoredGroup[] =>
-    groups.filter(({ finding }) => names.includes(weight(finding)));
+  const of = (...names: readonly Gravity[]): readonly AnchoredGroup[] =>
+    groups.filter(({ gravity }) => names.includes(gravity));
   const articles = (chosen: readonly AnchoredGroup[]): Html[] =>
     chosen.map((group) => findingArticle(provider, group, group.anchor, shown));
   const links = anchorsByCase(provider, groups);
-  const counting = of('must', 'drift', 'should');
+  const counting = of('must', 'drift', 'changed', 'should');
   const notes = of('note');
   const waived = of('waived');
-  const errors = provider.cases.filter(({ verdict }) => verdict === 'error');
+  const errors = groupErrors(provider.cases);
   const { covered, total } = summary.evidence;
   return html`<section class="provider" id="${anchor}" aria-labelledby="${anchor}:title">
     ${head}
@@ -102,16 +104,14 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
   </section>`;
 }
 
-function errorsTable(providerId: string, errors: readonly CaseReport[]): Html {
-  const rows = errors.map(
-    (one) =>
+function errorsTable(providerId: string, groups: readonly ErrorGroup[]): Html {
+  const rows = groups.map(
+    ({ message, error, cases }) =>
       html`<tr>
-        <th scope="row">${caseLink(one)}</th>
-        <td>
-          ${one.error?.message ?? one.reason ?? 'No reason was given.'}${one.error === undefined ? nothing : html` <code>${one.error.code}</code>`}
-        </td>
-        <td>${one.error?.phase ?? '—'}</td>
-        <td>${one.error === undefined ? '—' : attributionWords[one.error.attribution]}</td>
+        <th scope="row">${message}${error === null ? nothing : html` <code>${error.code}</code>`}</th>
+        <td>${error?.phase ?? '—'}</td>
+        <td>${error === null ? '—' : attributionWords[error.attribution]}</td>
+        <td>${caseLinks(cases)}</td>
       </tr>`,
   );
   return scrolling(
@@ -122,10 +122,10 @@ function errorsTable(providerId: string, errors: readonly CaseReport[]): Html {
       </caption>
       <thead>
         <tr>
-          <th scope="col">Case</th>
           <th scope="col">What happened</th>
           <th scope="col">Phase</th>
           <th scope="col">Whose</th>
+          <th scope="col">Cases</th>
         </tr>
       </thead>
       <tbody>

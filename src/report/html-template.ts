@@ -61,13 +61,13 @@ function encode(value: HtmlValue, context: Context | undefined): string {
   }
   if (context.place === 'value') {
     if (context.attribute === 'href') {
-      if (typeof value === 'object' && address in value) return escapeHtml(value[address]);
+      if (typeof value === 'object' && address in value) return escapeAttribute(value[address]);
       throw new TypeError('an href is made by toAnchor or toStandard');
     }
     if (typeof value === 'object') throw new TypeError('an attribute holds text');
-    return escapeHtml(String(value));
+    return escapeAttribute(String(value));
   }
-  if (typeof value !== 'object') return escapeHtml(String(value));
+  if (typeof value !== 'object') return escapeText(String(value));
   if (Array.isArray(value)) return (value as readonly Html[]).map(htmlText).join('');
   if (markup in value) return value[markup];
   throw new TypeError('an address or a flag is no text');
@@ -82,5 +82,7 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-const escapeHtml = (text: string): string =>
-  visibleBlock(text).replace(/[&<>"'`]/g, (character) => entities[character] ?? '');
+const entity = (character: string): string => entities[character] ?? '';
+const escapeText = (text: string): string => visibleBlock(text).replace(/[&<>]/g, entity);
+/** Between double quotes; the others are encoded for readers that are less strict than browsers. */
+const escapeAttribute = (text: string): string => visibleBlock(text).replace(/[&<>"'`]/g, entity);

@@ -1,7 +1,8 @@
 import type { CaseReport, ConformanceReport, Finding, ProviderReport } from '../model/report.ts';
 import { formatRequirement } from '../model/requirement.ts';
 import { outcomeLine, requestLine } from './exchange-text.ts';
-import { findingText, paraphrase, weight } from './finding-text.ts';
+import { findingText, paraphrase } from './finding-text.ts';
+import { gravityOf, isGrave } from './gravity.ts';
 import { caveat } from './headline.ts';
 import { plural } from './plural.ts';
 import { shownValue } from './shown-value.ts';
@@ -84,12 +85,12 @@ function outcome(provider: ProviderReport, one: CaseReport): string[] {
     return [`      <skipped message=${attribute(shorten(one.reason ?? 'skipped', messageLimit))}/>`];
   if (one.verdict === 'error') return [errorElement(one)];
   if (one.verdict === 'pass') return [];
-  const counting = one.findings.filter((finding) => ['must', 'drift'].includes(weight(finding)));
+  const counting = one.findings.filter((finding) => isGrave(gravityOf(finding, one)));
   const [first] = counting;
   const message = first === undefined ? (one.reason ?? 'failed') : findingText(first).headline;
   const type = first?.check ?? 'fail';
   const text = counting
-    .map((finding) => findingLines(provider, finding))
+    .map((finding) => findingLines(provider, one, finding))
     .concat(exchangeLines(one))
     .join('\n\n');
   return [
@@ -108,13 +109,11 @@ function errorElement({ error, reason, exchanges }: CaseReport): string {
 
 /** What does not fail a case but should be read: waived and lesser findings, flakiness. */
 function remarks(provider: ProviderReport, one: CaseReport, room: Room): string[] {
-  const lesser = one.findings.filter(
-    (finding) => !['must', 'drift'].includes(weight(finding)) || one.verdict !== 'fail',
-  );
+  const lesser = one.findings.filter((finding) => !isGrave(gravityOf(finding, one)) || one.verdict !== 'fail');
   const flaky = one.flaky ? [`flaky: ${one.reason ?? 'answered differently when repeated'}`] : [];
   if (lesser.length === 0 && flaky.length === 0) return [];
   const text = shorten(
-    [...flaky, ...lesser.map((finding) => findingLines(provider, finding))].join('\n\n'),
+    [...flaky, ...lesser.map((finding) => findingLines(provider, one, finding))].join('\n\n'),
     messageLimit,
   );
   room.bytes -= Buffer.byteLength(text);
@@ -123,11 +122,11 @@ function remarks(provider: ProviderReport, one: CaseReport, room: Room): string[
   ];
 }
 
-function findingLines(provider: ProviderReport, finding: Finding): string {
+function findingLines(provider: ProviderReport, one: CaseReport, finding: Finding): string {
   const { waiver, pointer, requirement } = finding;
   const says = paraphrase(provider, finding);
   return [
-    `${weight(finding)} ${finding.check} (${formatRequirement(requirement)})`,
+    `${gravityOf(finding, one)} ${finding.check} (${formatRequirement(requirement)})`,
     finding.message,
     ...(pointer === null ? [] : [`at ${pointer === '' ? 'the whole body' : pointer}`]),
     `expected ${shownValue(finding.expected)}`,

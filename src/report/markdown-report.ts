@@ -1,8 +1,11 @@
-import type { CaseReport, ConformanceReport, ProviderReport, Summary } from '../model/report.ts';
+import type { ConformanceReport, ProviderReport, Summary } from '../model/report.ts';
 import { formatRequirement } from '../model/requirement.ts';
-import { findingText, paraphrase, weight } from './finding-text.ts';
+import { findingText, paraphrase } from './finding-text.ts';
+import { isGrave } from './gravity.ts';
+import { type ErrorGroup, groupErrors } from './grouped-errors.ts';
 import { type FindingGroup, groupFindings } from './grouped-findings.ts';
 import { caveat } from './headline.ts';
+import { attributionWords } from './attribution-words.ts';
 import { changed } from './changed-answer.ts';
 import { code, fenced, inline } from './markdown-text.ts';
 import { plural } from './plural.ts';
@@ -56,11 +59,11 @@ function table({ providers, summary }: ConformanceReport): string {
 
 function providerBlocks(provider: ProviderReport): string[] {
   const groups = groupFindings(provider);
-  const grave = groups.filter(({ finding }) => ['must', 'drift'].includes(weight(finding)));
+  const grave = groups.filter(({ gravity }) => isGrave(gravity));
   const lesser = groups.length - grave.length;
   const blocks = [
     ...grave.flatMap((group) => findingBlocks(provider, group)),
-    ...list('Errors: no judgeable answer', provider.cases.flatMap(errorLine)),
+    ...list('Errors: no judgeable answer', groupErrors(provider.cases).map(errorLine)),
     ...list(
       'Changed since they were accepted',
       [...provider.conflicts, ...provider.silences]
@@ -77,7 +80,7 @@ function providerBlocks(provider: ProviderReport): string[] {
   return blocks.length === 0 ? [] : [`### ${inline(provider.title)} ${code(provider.id)}`, ...blocks];
 }
 
-function findingBlocks(provider: ProviderReport, { finding, case: one, also }: FindingGroup): string[] {
+function findingBlocks(provider: ProviderReport, { finding, gravity, case: one, also }: FindingGroup): string[] {
   const { headline, spec, case: place } = findingText(finding);
   const says = paraphrase(provider, finding);
   const line = formatRequirement(finding.requirement);
@@ -96,16 +99,13 @@ function findingBlocks(provider: ProviderReport, { finding, case: one, also }: F
       ? []
       : ['', requestLine(exchange), outcomeLine(exchange), body.slice(0, bodyShown), '', exchange.curl ?? '']),
   ];
-  return [`**${weight(finding)}** ${code(finding.check)} ${code(line)}`, fenced(facts.join('\n').trimEnd())];
+  return [`**${gravity}** ${code(finding.check)} ${code(line)}`, fenced(facts.join('\n').trimEnd())];
 }
 
-function errorLine({ verdict, title, error, reason }: CaseReport): string[] {
-  if (verdict !== 'error') return [];
-  const why =
-    error === undefined
-      ? inline(reason ?? 'no reason given')
-      : `${inline(error.message)} (${error.phase}, ${error.attribution})`;
-  return [`${inline(title)}: ${why}`];
+function errorLine({ message, error, cases }: ErrorGroup): string {
+  const whose = error === null ? '' : ` (${error.phase}, ${attributionWords[error.attribution]})`;
+  const [first] = cases;
+  return `${plural(cases.length, 'case')}: ${inline(message)}${whose}${first === undefined ? '' : `, first ${code(first.id)}`}`;
 }
 
 const list = (title: string, lines: readonly string[]): string[] =>

@@ -2,7 +2,8 @@ import type { ExchangeReport, Finding, ProviderReport } from '../model/report.ts
 import { formatRequirement } from '../model/requirement.ts';
 import { escapeTerminal, escapeTerminalLines } from './escape-terminal.ts';
 import { outcomeLine, requestLine, requestText, responseText } from './exchange-text.ts';
-import { findingText, paraphrase, weight } from './finding-text.ts';
+import { findingText, paraphrase } from './finding-text.ts';
+import { isGrave } from './gravity.ts';
 import type { FindingGroup } from './grouped-findings.ts';
 import { plural } from './plural.ts';
 import { shownValue } from './shown-value.ts';
@@ -23,16 +24,18 @@ export function findingBlock(
   { verbose, columns }: TerminalOptions,
   paint: Ink,
 ): string[] {
-  const { finding, case: one } = group;
+  const { finding, gravity, case: one } = group;
   const { headline, spec, case: place, rest } = findingText(finding);
   const line = formatRequirement(finding.requirement);
-  const graveness = weight(finding);
-  const grave = graveness === 'must' || graveness === 'drift';
-  const badge = grave ? paint.fail : graveness === 'waived' ? paint.skip : paint.error;
+  const grave = isGrave(gravity);
+  const badge = grave ? paint.fail : gravity === 'waived' ? paint.skip : paint.error;
   const drift = finding.drift === undefined ? '' : `  drift: ${finding.drift}`;
   const exchange = one.exchanges.at(-1);
+  const head = `${badge(gravity)} ${paint.strong(escapeTerminal(finding.check))}  ${escapeTerminal(line)}${drift}`;
+  const sentence = [headline, ...rest].flatMap((text) => wrap(escapeTerminal(text), columns - 6));
+  if (gravity === 'note' && !verbose) return [head, ...sentence.map((text) => `  ${text}`)];
   const details = [
-    ...[headline, ...rest].flatMap((text) => wrap(escapeTerminal(text), columns - 6)),
+    ...sentence,
     ...rows('at', finding.pointer === '' ? 'the whole body' : finding.pointer),
     ...value('expected', shownValue(finding.expected)),
     ...value('actual', shownValue(finding.actual)),
@@ -43,10 +46,7 @@ export function findingBlock(
     ...rows('waived', waiver(finding), columns),
     ...(exchange === undefined || !(verbose || grave) ? [] : exchangeLines(exchange, verbose)),
   ];
-  return [
-    `${badge(graveness)} ${paint.strong(escapeTerminal(finding.check))}  ${escapeTerminal(line)}${drift}`,
-    ...details.map((text) => `  ${text}`),
-  ];
+  return [head, ...details.map((text) => `  ${text}`)];
 }
 
 const rows = (name: string, text: string | null, columns = Infinity): string[] =>

@@ -1,7 +1,9 @@
-import type { CaseReport, ConflictReport, ConformanceReport, ProviderReport } from '../model/report.ts';
+import type { CaseReport, ConflictReport, ConformanceReport, ProviderReport, SilenceReport } from '../model/report.ts';
+import { attributionWords } from './attribution-words.ts';
 import { changed } from './changed-answer.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { groupFindings, isWaived } from './grouped-findings.ts';
+import { type ErrorGroup, groupErrors } from './grouped-errors.ts';
+import { groupFindings } from './grouped-findings.ts';
 import { caveat, findingCounts, verdictCounts } from './headline.ts';
 import { plural } from './plural.ts';
 import { findingBlock } from './terminal-finding.ts';
@@ -25,8 +27,9 @@ function providerBlock(provider: ProviderReport, options: TerminalOptions, paint
   const { summary } = provider;
   const { covered, total } = summary.evidence;
   const groups = groupFindings(provider);
-  const counting = groups.filter((group) => !isWaived(group));
-  const waived = groups.filter(isWaived);
+  const counting = groups.filter(({ gravity }) => gravity !== 'waived');
+  const waived = groups.filter(({ gravity }) => gravity === 'waived');
+  const silences = options.verbose ? provider.silences : provider.silences.filter(changed);
   return [
     title,
     `  ${verdictCounts(summary)}`,
@@ -37,7 +40,7 @@ function providerBlock(provider: ProviderReport, options: TerminalOptions, paint
     ),
     ...section(
       'Errors: no judgeable answer',
-      provider.cases.flatMap((one) => errorLines(one, paint)),
+      groupErrors(provider.cases).flatMap((group) => errorLines(group, paint)),
     ),
     ...section(
       'Waived',
@@ -47,7 +50,10 @@ function providerBlock(provider: ProviderReport, options: TerminalOptions, paint
       'Conflicts',
       provider.conflicts.flatMap((conflict) => conflictLines(conflict, paint)),
     ),
-    ...(options.verbose ? section('Silences', silenceLines(provider, paint)) : []),
+    ...section(
+      'Silences',
+      silences.flatMap((silence) => silenceLines(silence, paint)),
+    ),
     ...(options.verbose
       ? section(
           'Cases',
@@ -60,13 +66,14 @@ function providerBlock(provider: ProviderReport, options: TerminalOptions, paint
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', `  ${title}`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 
-function errorLines({ id, title, verdict, error, reason }: CaseReport, paint: Ink): string[] {
-  if (verdict !== 'error') return [];
-  const why =
-    error === undefined
-      ? escapeTerminal(reason ?? 'no judgeable answer')
-      : `${escapeTerminal(error.message)} (${escapeTerminal(error.code)}; phase ${error.phase}, ${error.attribution})`;
-  return [`${paint.error('error')} ${escapeTerminal(title)}`, `      ${escapeTerminal(id)}`, `      why: ${why}`];
+function errorLines({ message, error, cases }: ErrorGroup, paint: Ink): string[] {
+  const whose =
+    error === null
+      ? ''
+      : ` (${escapeTerminal(error.code)}; phase ${error.phase}, ${attributionWords[error.attribution]})`;
+  const named = cases.slice(0, 3).map(({ id }) => `      ${escapeTerminal(id)}`);
+  const more = cases.length > 3 ? [`      and ${plural(cases.length - 3, 'more case')}`] : [];
+  return [`${paint.error('error')} ${escapeTerminal(message)}${whose}`, ...named, ...more];
 }
 
 function conflictLines(conflict: ConflictReport, paint: Ink): string[] {
@@ -78,17 +85,14 @@ function conflictLines(conflict: ConflictReport, paint: Ink): string[] {
   ];
 }
 
-const silenceLines = ({ silences }: ProviderReport, paint: Ink): string[] =>
-  silences.flatMap((silence) => {
-    const { id, question, observed, accepted } = silence;
-    const differs = changed(silence);
-    const was = accepted === null ? ' (not accepted yet)' : differs ? ` (accepted: ${escapeTerminal(accepted)})` : '';
-    const answer = observed === null ? 'no answer in this run' : escapeTerminal(observed);
-    return [
-      `${escapeTerminal(id)}  ${escapeTerminal(question)}`,
-      `      answer: ${answer}${was}${differs ? `  ${paint.error('changed')}` : ''}`,
-    ];
-  });
+function silenceLines(silence: SilenceReport, paint: Ink): string[] {
+  const { id, question, observed, accepted } = silence;
+  const answer = observed === null ? 'no answer in this run' : escapeTerminal(observed);
+  const was =
+    accepted === null ? ' (not accepted yet)' : changed(silence) ? ` (accepted: ${escapeTerminal(accepted)})` : '';
+  const note = changed(silence) ? `  ${paint.error('changed')}` : '';
+  return [`${escapeTerminal(id)}  ${escapeTerminal(question)}`, `      answer: ${answer}${was}${note}`];
+}
 
 function caseLine({ id, verdict, judgements, reason, waived, flaky }: CaseReport, paint: Ink): string {
   const beside = [waived ? 'waived' : '', flaky ? 'flaky' : '', reason ?? ''].filter((text) => text !== '');

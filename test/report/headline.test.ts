@@ -4,6 +4,9 @@ import { aReport, noCounts } from './support.ts';
 
 const { run } = aReport();
 
+const against = (kind: 'simulator' | 'recording' | 'http') =>
+  caveat(aReport({ run: { ...run, target: { name: 'x', kind } } }));
+
 describe('the headline', () => {
   it('ends a run with the exit code and its reason on one line', () => {
     const report = aReport({ run: { ...run, exitCode: 1, exitReason: '2 must findings in singapay-b2b' } });
@@ -16,8 +19,6 @@ describe('the headline', () => {
   });
 
   it('warns of simulators and recordings, not of live endpoints', () => {
-    const against = (kind: 'simulator' | 'recording' | 'http') =>
-      caveat(aReport({ run: { ...run, target: { name: 'x', kind } } }));
     expect(against('simulator')).toMatch(/^Simulated providers: .* says nothing about a live endpoint\.$/);
     expect(against('recording')).toMatch(/^A recording/);
     expect(against('http')).toBeNull();

@@ -23,11 +23,11 @@ describe('junit.xml', () => {
 
   it('counts failures, errors and skips apart, and lists a skipped provider as one skipped test', () => {
     const xml = renderJunit(sampleReport());
-    expect(xml).toContain('<testsuites name="token-contracts sandbox" tests="11" failures="2" errors="1"');
-    expect(xml.match(/<failure /g)).toHaveLength(2);
+    expect(xml).toContain('<testsuites name="token-contracts sandbox" tests="12" failures="4" errors="1"');
+    expect(xml.match(/<failure /g)).toHaveLength(4);
     expect(xml.match(/<error /g)).toHaveLength(1);
     expect(xml.match(/<skipped /g)).toHaveLength(2);
-    expect(xml.match(/<testcase /g)).toHaveLength(11);
+    expect(xml.match(/<testcase /g)).toHaveLength(12);
     expect(xml).toMatch(/<testsuite name="knnx-dlat" tests="1" failures="0" errors="0" skipped="1"/);
   });
 

@@ -38,10 +38,11 @@ describe('summary.md', () => {
   });
 
   it.each(Object.keys(places))('leaves GitHub nothing of it to interpret: %s', (place) => {
-    for (const [name, text] of Object.entries(payloads)) {
-      const left = interpreted(renderMarkdown(places[place]?.(text) ?? aReport())).replaceAll(/^(?:> |#{2,3} )/gm, '');
-      expect(left, name).not.toMatch(/[<>@#]|\]\(|https?:|www\.|javascript|&\w+;|&#/);
-    }
+    const active = /[<>@#]|\]\(|https?:|www\.|javascript|&\w+;|&#/;
+    const leaks = Object.entries(payloads).filter(([, text]) =>
+      active.test(interpreted(renderMarkdown(places[place]?.(text) ?? aReport())).replaceAll(/^(?:> |#{2,3} )/gm, '')),
+    );
+    expect(leaks.map(([name]) => name)).toEqual([]);
   });
 });
 

@@ -63,13 +63,13 @@ export function aFinding(change: Partial<Finding> = {}): Finding {
     level: 'must',
     requirement: { source: 'S003', section: 'L44', level: 'must' },
     message: [
-      'The body has the documented shape: token_type is "bearer", and the document fixes "Bearer".',
+      'The body has the documented shape: /data/token_type is string "bearer", but the document states "Bearer" (form: Issued).',
       'spec specs/singapay-b2b.yaml:118:13',
       'case contracts/singapay-b2b/cases.ts:14:3',
     ].join('\n'),
     pointer: '/data/token_type',
-    expected: 'Bearer',
-    actual: 'bearer',
+    expected: '"Bearer"',
+    actual: 'string "bearer"',
     ...change,
   };
 }
