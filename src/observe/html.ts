@@ -1,7 +1,7 @@
 /** A page, a gateway's or a login's: by its media type, or by how it begins. */
 export function looksLikeHtml(text: string, media: string | null): boolean {
   if (media === 'text/html' || media === 'application/xhtml+xml') return true;
-  return /^\s*(?:<!--[\s\S]{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|head|body|title)\b/i.test(
+  return /^\s*(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*|<\?xml[^<>]{0,200}>\s*)*<(?:!doctype\s+html|html|head|body|title)\b/i.test(
     text,
   );
 }

@@ -10,6 +10,9 @@ export type JsonRemarks = {
   readonly numbers: Readonly<Record<string, string>>;
 };
 
+/** More of them say nothing new. */
+const mostProblems = 100;
+
 /** Longer number texts are cut: they are evidence of their own length, nothing more. */
 const longestNumber = 80;
 
@@ -27,16 +30,12 @@ export function remarksOn(
   const numbers = Object.create(null) as Record<string, string>;
   const note = (
     kind: TextProblem['kind'],
-    path: readonly (string | number)[] | null,
+    path: readonly (string | number)[],
     node: JsonNode,
     detail: string,
   ): void => {
-    problems.push({
-      kind,
-      pointer: path === null ? null : formatPointer(path),
-      ...positionIn(text, node.start),
-      detail,
-    });
+    if (problems.length === mostProblems) return;
+    problems.push({ kind, pointer: formatPointer(path), ...positionIn(text, node.start), detail });
   };
 
   const visit = (node: JsonNode, path: readonly (string | number)[]): void => {

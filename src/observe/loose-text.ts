@@ -10,7 +10,7 @@ export function looseText(text: string, redactor: Redactor): string {
 
 /** `"name": "value"`, `name: 'value` and so on in a text that meant to be JSON; the value may have no end. */
 const quotedMember =
-  /((["']?)([\w.$-]{1,80})\2\s*[:=]\s*)("(?:[^"\\]|\\[\s\S]){0,262144}|'(?:[^'\\]|\\[\s\S]){0,262144})/g;
+  /((["']?)([\w.$-]{1,80})\2\s{0,40}[:=]\s{0,40})("[^"\\]*(?:\\[\s\S][^"\\]*)*|'[^'\\]*(?:\\[\s\S][^'\\]*)*)/g;
 /** `name=value` of a form, or `name: value` of a line, without quotes. */
 const bareMember = /((?:^|[&?\s;,{])([\w.$-]{1,80})(?:=|:[ \t]*))([^\s&;,"'<>{}[\]«]+)/g;
 
@@ -32,7 +32,7 @@ const hidden = (value: string): string => (/^«[^«»]+»$/.test(value) ? value 
 
 /** Attributes that say how a page is made, not what is in it. */
 const plainAttributes = new Set(['lang', 'charset', 'http-equiv', 'name', 'type', 'rel', 'class', 'method', 'role']);
-const scriptOrStyle = /(<(script|style)\b[^>]{0,2000}>)[\s\S]*?(<\/\2\s*>|$)/gi;
+const scriptOrStyle = /(<(script|style)\b[^<>]{0,2000}>)[\s\S]*?(<\/\2\s*>|$)/gi;
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 const attribute = /(\s([\w:-]{1,60})\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+)/g;
 
@@ -45,7 +45,7 @@ export function redactHtml(text: string, redactor: Redactor): string {
       (_, open: string, name: string, close: string) => `${open}${shown(name.toLowerCase())}${close}`,
     )
     .replace(comment, `<!--${shown('comment')}-->`)
-    .replace(/<[a-z][^>]*>/gi, (tag) =>
+    .replace(/<[a-z][^<>]*>/gi, (tag) =>
       tag.replace(attribute, (whole, before: string, name: string) =>
         plainAttributes.has(name.toLowerCase()) ? whole : `${before}"${shown('attribute')}"`,
       ),

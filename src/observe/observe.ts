@@ -69,7 +69,7 @@ export function createObserver(context: ObserverContext): Observer {
         undeclared: input.undeclared.map(clean),
         signature: trace === null ? null : { ...trace, text: clean(trace.text) },
         response: failed ? null : seen,
-        failure: failed ? { ...seen, message: looseText(seen.message, redactor) } : null,
+        failure: failed ? { ...seen, message: clean(seen.message) } : null,
         attempts: input.attempts,
         timings,
       };

@@ -6,7 +6,7 @@ type ShapeRule = { readonly name: ShapeName; readonly pattern: RegExp; readonly 
 const rules: readonly ShapeRule[] = [
   {
     name: 'PEM block',
-    pattern: /-----BEGIN [A-Z0-9 ]+-----(?:(?!-----BEGIN )[\s\S])*?(?:-----END [A-Z0-9 ]+-----|$)/g,
+    pattern: /-----BEGIN [A-Z0-9 ]+-----(?:(?!-----BEGIN )[\s\S])*?(?:-----END [A-Z0-9 ]+-----|(?=-----BEGIN )|$)/g,
   },
   // Of `Bearer realm="x"` nothing: a name and an equals sign are no token68.
   {
@@ -14,7 +14,7 @@ const rules: readonly ShapeRule[] = [
     pattern: /(?<=\b(?:bearer|basic|dpop|token) +)[\w.~+/-]{8,}=*(?![\w.~+/"=-])/gi,
     holds: (match) => /[\d=]|[a-z][A-Z]/.test(match),
   },
-  { name: 'JWT', pattern: /\bey[\w-]{8,}(?:\.[\w-]*){2,4}/g },
+  { name: 'JWT', pattern: /(?<![\w-])ey[\w-]{8,}(?:\.[\w-]*){2,4}/g },
   { name: 'opaque value', pattern: /[\w+/=-]{24,}/g, holds: isOpaque },
   { name: 'card number', pattern: /(?<![\d.-])[2-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\d.])/g, holds: passesLuhn },
   { name: 'IBAN', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g, holds: passesMod97 },

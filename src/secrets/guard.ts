@@ -1,7 +1,7 @@
 import type { OutputGuard, Redactor, Sighting, Trip } from '../model/secret.ts';
 
 /** A terminal wraps and indents; what is one value may stand on two lines, behind our own margin. */
-const lineJoint = /[ \t]*\r?\n[ \t│|>#]*/g;
+const lineJoint = /\r?\n[ \t│|>#]*/g;
 /** Longer texts are files, which are not wrapped. */
 const longestWrapped = 1 << 18;
 

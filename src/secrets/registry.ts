@@ -131,13 +131,17 @@ const nested = (outer: string, inner: string): string =>
 /** Bytes that are no text are not decoded any further. */
 const isText = (bytes: string): boolean => !/[^\t\n\r\x20-\x7e\x80-\xff\0]/.test(bytes.slice(0, 64));
 
+const longestMark = 80;
+
 /** A name may contain a value or part of one; what we wrote ourselves is no hit. */
 function outsideMarks(text: string, hits: Hit[], marks: ReadonlySet<string>): Hit[] {
   if (hits.length === 0 || !text.includes('«')) return hits;
-  const own = [...text.matchAll(/«[^«»]{1,80}»/g)].filter(([mark]) => marks.has(mark));
-  return hits.filter(
-    ({ start, end }) => !own.some(({ index, 0: mark }) => start >= index && end <= index + mark.length),
-  );
+  return hits.filter(({ start, end }) => {
+    const before = Math.max(0, start - longestMark);
+    const open = before + text.slice(before, start + 1).lastIndexOf('«');
+    const close = text.slice(open, open + longestMark).indexOf('»') + open + 1;
+    return end > close || !marks.has(text.slice(open, close));
+  });
 }
 
 /** Overlapping hits become one, named after the longest: nothing of either is left over. */
