@@ -17,14 +17,14 @@ import { testsFor, type DecideTest } from './settle/tests-for.ts';
 /** One provider through the rooms: settle, plan, run and observe, check, judge. */
 export async function runProvider(
   setup: ProviderSetup,
-  finished: (report: CaseReport) => void,
+  finished: (report: CaseReport, run: CaseRun) => void,
 ): Promise<ProviderJudged> {
   const exchange = createExchanger(setup);
   const settled = await settleReadings(setup, startOf(setup), setup.probes, exchange);
   const plan = planUnder(setup, settled.readings);
   const judge = judgeProvider(setup, plan, settled, runChecks);
   await gather(setup, plan, settled, exchange, (run, index) => {
-    finished(judge.add(run, index));
+    finished(judge.add(run, index), run);
   });
   return judge.finish();
 }

@@ -2,6 +2,7 @@ import type { Cause } from '../model/cause.ts';
 import { type CheckOutcome, type ExchangeSubject, inapplicable } from '../model/check.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { found } from './check-outcome.ts';
+import { isExcused } from './departed-inputs.ts';
 import { standard } from './spec-origin.ts';
 import { isIssued } from './token-place.ts';
 
@@ -19,7 +20,7 @@ export const acceptedAlthough =
     const { expect, evidence } = subject;
     const one = requirement(subject);
     if (expect.kind !== 'record' || expect.cause === null || !causes.includes(expect.cause)) return inapplicable;
-    if (evidence.response === null || one === null) return inapplicable;
+    if (evidence.response === null || one === null || isExcused(subject)) return inapplicable;
     if (!isIssued(subject)) return found(null);
     return found({
       requirement: one,

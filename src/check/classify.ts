@@ -9,12 +9,12 @@ import { likeness, marksOf } from './branch-marks.ts';
 import { covers } from './media-type.ts';
 
 /** How a rule's status key fits a status (OpenAPI 3.1 §4.8.16.1): exact beats range beats default; 0 is no fit. */
-export function statusFit(operation: Operation, rule: ResponseRule, status: number): 0 | 1 | 2 | 3 {
+export function statusFit(rules: readonly ResponseRule[], rule: ResponseRule, status: number): 0 | 1 | 2 | 3 {
   const exact = String(status);
   const range = `${exact.slice(0, 1)}XX`;
   if (rule.status === exact) return 3;
   if (rule.status.toUpperCase() === range) return 2;
-  const named = operation.responses.some(({ status: key }) => key === exact || key.toUpperCase() === range);
+  const named = rules.some(({ status: key }) => key === exact || key.toUpperCase() === range);
   return rule.status === 'default' && !named ? 1 : 0;
 }
 
@@ -67,7 +67,7 @@ function rank(spec: ProviderSpec, operation: Operation, classified: Classified, 
   const alike =
     branch.schema === null || json === undefined ? 0 : likeness(marksOf(spec.document, branch.schema), json);
   const here = response.token !== null && branch.token?.token === response.token.pointer ? 3 : 0;
-  return { classified, status: statusFit(operation, rule, response.status), likeness: alike + here };
+  return { classified, status: statusFit(operation.responses, rule, response.status), likeness: alike + here };
 }
 
 /** The branch's schema takes the body as it is. */

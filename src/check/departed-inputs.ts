@@ -1,50 +1,70 @@
 import type { ExchangeSubject } from '../model/check.ts';
-import type { Change } from '../model/change.ts';
+import { type Alteration, alterations, type Change } from '../model/change.ts';
 import { isObject, typeOf, type Json } from '../model/json.ts';
 import { parseLocation } from '../model/location.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Input, ProviderSpec } from '../model/provider-spec.ts';
 import { shownBody, shownHeader } from './shown-request.ts';
 
-type Departed = { readonly input: Input; readonly isAbsent: boolean };
+/** `value`: of another type, empty, or not the fixed one. An alteration: the credential was spoiled so. */
+type Departed = { readonly input: Input; readonly how: 'absent' | 'value' | Alteration };
 
-/** Documented inputs in which a request departs from the document: left out, of another type, or not the fixed value. */
+/** Documented inputs in which a request departs from the document. */
 function departedInputs({ operation, evidence }: ExchangeSubject): readonly Departed[] {
   const body = shownBody(evidence);
   return operation.inputs.flatMap((input) => {
     const part = parseLocation(input.location);
-    const typed = part?.in === 'body';
-    if (part === null || (part.in !== 'header' && !typed) || (typed && !isObject(body))) return [];
-    const value = typed ? valueAt(body, part.name) : shownHeader(evidence, part.name);
-    return departs(input, value, typed) ? [{ input, isAbsent: value === undefined }] : [];
+    if (part?.in === 'basic') return named(input, departure(input, shownHeader(evidence, 'Authorization'), 'text'));
+    if (part?.in === 'header') return named(input, departure(input, shownHeader(evidence, part.name), 'text'));
+    return part?.in === 'body' && isObject(body)
+      ? named(input, departure(input, valueAt(body, part.name), 'json'))
+      : [];
   });
 }
 
-function departs({ required, fixed, type }: Input, value: Json | undefined, typed: boolean): boolean {
-  if (value === undefined) return required !== 'no';
-  if (value === '' || (fixed !== null && value !== fixed)) return true;
+const named = (input: Input, how: Departed['how'] | null): readonly Departed[] =>
+  how === null ? [] : [{ input, how }];
+
+function departure(
+  { required, fixed, type, fill }: Input,
+  value: Json | undefined,
+  as: 'text' | 'json',
+): Departed['how'] | null {
+  if (value === undefined) return required === 'no' ? null : 'absent';
+  if (fill.by === 'credential' && typeof value === 'string') {
+    // A spoiled credential is shown as «its name, how».
+    const how = alterations.find((one) => value.includes(`«${fill.name}, ${one}»`));
+    if (how !== undefined) return how;
+  }
+  if (value === '' || (fixed !== null && value !== fixed)) return 'value';
   const given = typeOf(value);
-  return typed && type !== null && type !== given && !(type === 'number' && given === 'integer');
+  const isOfType = type === null || type === given || (type === 'number' && given === 'integer');
+  return as === 'text' || isOfType ? null : 'value';
 }
 
 /** A conflict asks what this very departure does: an input left out or renamed, or sent with another value. */
-function isInConflict({ conflicts }: ProviderSpec, { location }: Input, isAbsent: boolean): boolean {
+function isInConflict({ conflicts }: ProviderSpec, { input, how }: Departed): boolean {
   const touched = (change: Change): string | null => {
-    if (isAbsent) return 'omit' in change ? change.omit : 'rename' in change ? change.rename : null;
+    if (how === 'absent') return 'omit' in change ? change.omit : 'rename' in change ? change.rename : null;
     return 'set' in change ? change.set : 'alter' in change ? change.alter : null;
   };
-  const asks = (change: Change): boolean => touched(change)?.toLowerCase() === location.toLowerCase();
+  const asks = (change: Change): boolean => touched(change)?.toLowerCase() === input.location.toLowerCase();
   return conflicts.some(
     ({ requests, readings }) =>
       Object.values(requests).flat().some(asks) || readings.some(({ request }) => request.some(asks)),
   );
 }
 
-/** The header or the parameter of the body in which the request departs, unless a conflict is about that. */
+/** White space around a header value is no part of it (RFC 9110 §5.5). */
+const isInvisible = ({ input, how }: Departed): boolean =>
+  input.location.startsWith('header:') && (how === 'trailing-space' || how === 'leading-space');
+
+/** To accept this departure breaks no standard: the document contradicts itself about it, or nobody could see it. */
+export function isExcused(subject: ExchangeSubject): boolean {
+  return departedInputs(subject).some((one) => isInvisible(one) || isInConflict(subject.spec, one));
+}
+
+/** The header or the member of the body in which the request departs. */
 export function departedInput(subject: ExchangeSubject, part: 'header' | 'body'): Input | null {
-  return (
-    departedInputs(subject)
-      .filter(({ input, isAbsent }) => !isInConflict(subject.spec, input, isAbsent))
-      .find(({ input }) => input.location.startsWith(`${part}:`))?.input ?? null
-  );
+  return departedInputs(subject).find(({ input }) => input.location.startsWith(`${part}:`))?.input ?? null;
 }

@@ -1,5 +1,11 @@
+import { credentialRole } from '../model/credential-role.ts';
+
 /**
- * Whether a credential of this name is one that must not come back. Credentials include identifiers (a client id, a
- * company, a scope), which an answer may well repeat; the names are those of `x-secret` in the spec.
+ * Whether a value of this name must not come back. Credentials include identifiers (a client id, a company), which an
+ * answer may well repeat. `basic` is id and secret, joined and encoded.
+ * A spoiled one is called `clientSecret, wrong`.
  */
-export const isSecret = (name: string): boolean => !/(?:id|name|url|scope|extra)$/i.test(name);
+export function isSecret(name: string): boolean {
+  const [plain = ''] = name.split(',');
+  return credentialRole(plain) === 'secret' || plain === 'basic' || /passphrase$/i.test(plain);
+}

@@ -183,7 +183,8 @@ function refuseUnsafeNode(): void {
 
 function learnAll(registry: Redactor, spec: ProviderSpec, credentials: ReadonlyMap<string, string>): void {
   for (const [name, value] of credentials) {
-    if (!spec.publicSamples.includes(value)) registry.learn(name, value);
+    const isShown = spec.credentials.find((rule) => rule.name === name)?.secret === false;
+    if (!isShown && !spec.publicSamples.includes(value)) registry.learn(name, value);
   }
 }
 

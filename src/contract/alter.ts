@@ -1,36 +1,48 @@
 import type { Alteration } from '../model/change.ts';
 import type { RandomBytes } from '../model/clock.ts';
 
-const alphabets = [/[a-z]/, /[A-Z]/, /[0-9]/] as const;
-const letters = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789'] as const;
+const classes = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789'] as const;
 
-/** Spoils a credential. `wrong` and `unknown` share nothing with it but length, separators and character classes. */
+/**
+ * Spoils a credential, always into another text. `wrong` and `unknown` keep length, separators and character classes and
+ * share no letter or digit with it at its place. Only ASCII letters have a case here: what a provider makes of others
+ * is its own affair. A value that the alteration would leave as it is becomes a wrong one.
+ */
 export function alter(value: string, how: Alteration, random: RandomBytes): string {
+  const altered = spoil(value, how, random);
+  return altered === value ? sameForm(value, random) : altered;
+}
+
+function spoil(value: string, how: Alteration, random: RandomBytes): string {
   switch (how) {
     case 'wrong':
     case 'unknown':
       return sameForm(value, random);
     case 'truncated':
-      return value.slice(0, -1);
+      return [...value].slice(0, -1).join('');
     case 'trailing-space':
       return `${value} `;
     case 'leading-space':
       return ` ${value}`;
     case 'upper-case':
-      return value.toUpperCase();
+      return value.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
     case 'lower-case':
-      return value.toLowerCase();
+      return value.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
     case 'empty':
       return '';
   }
 }
 
 function sameForm(value: string, random: RandomBytes): string {
-  const bytes = random(value.length);
-  const changed = [...value].map((character, index) => {
-    const alphabet = letters[alphabets.findIndex((pattern) => pattern.test(character))];
-    return alphabet === undefined ? character : (alphabet[(bytes[index] ?? 0) % alphabet.length] ?? character);
-  });
-  const text = changed.join('');
-  return text === value ? `${value.slice(0, -1)}${value.endsWith('0') ? '1' : '0'}` : text;
+  const characters = [...value];
+  const bytes = random(characters.length);
+  const text = characters
+    .map((character, index) => {
+      const letters = classes.find((candidate) => candidate.includes(character));
+      if (letters === undefined) return character;
+      const step = 1 + ((bytes[index] ?? 0) % (letters.length - 1));
+      return letters[(letters.indexOf(character) + step) % letters.length];
+    })
+    .join('');
+  return text === value ? `${value.slice(0, -1)}0` : text;
 }

@@ -100,19 +100,38 @@ function editHeaders(headers: readonly PlannedHeader[], name: string, edit: Edit
   return at === -1 ? [...others, ...written] : [...others.slice(0, at), ...written, ...others.slice(at)];
 }
 
+/** Edits the member at a path. Objects on the way are made only when the edit puts something there. */
 function editAt(root: PlannedValue, path: readonly string[], edit: Edit): PlannedValue {
   const [head, ...rest] = path;
   if (head === undefined) return edit([root])[0] ?? { members: [] };
-  const members = 'members' in root ? root.members : [];
+  const tree = 'json' in root ? planned(root.json) : root;
+  if ('items' in tree) return { items: editItem(tree.items, head, rest, edit) };
+  const members = 'members' in tree ? tree.members : [];
   const at = members.findIndex(([name]) => name === head);
   if (rest.length > 0) {
-    const child = editAt(members[at]?.[1] ?? { members: [] }, rest, edit);
-    return { members: at === -1 ? [...members, [head, child]] : members.with(at, [head, child]) };
+    const child = editAt(members[at]?.[1] ?? nothing, rest, edit);
+    if (at !== -1) return { members: members.with(at, [head, child]) };
+    return isNothing(child) ? root : { members: [...members, [head, child]] };
   }
   const [others, own] = split(members, ([name]) => name === head);
   const written = edit(own.map(([, value]) => value)).map((value) => [head, value] as const);
   return { members: at === -1 ? [...others, ...written] : [...others.slice(0, at), ...written, ...others.slice(at)] };
 }
+
+function editItem(
+  items: readonly PlannedValue[],
+  head: string,
+  rest: readonly string[],
+  edit: Edit,
+): readonly PlannedValue[] {
+  return items.flatMap((item, index) => {
+    if (String(index) !== head) return [item];
+    return rest.length > 0 ? [editAt(item, rest, edit)] : edit([item]);
+  });
+}
+
+const nothing: PlannedValue = { members: [] };
+const isNothing = (value: PlannedValue): boolean => 'members' in value && value.members.length === 0;
 
 function contentsAt(plan: RequestPlan, location: RequestLocation): readonly Content[] {
   let found: readonly Content[] = [];
@@ -149,6 +168,7 @@ function basic(plan: RequestPlan, change: (ref: BasicRef) => BasicRef): RequestP
 }
 
 function reformat(plan: RequestPlan, format: 'form' | 'multipart'): RequestPlan {
+  if (plan.body === null) return plan;
   const type = format === 'form' ? 'application/x-www-form-urlencoded' : 'multipart/form-data';
   return put(
     withBody(plan, (body) => ({ ...body, format })),

@@ -3,6 +3,7 @@ import type { Prepared, SignatureTrace } from '../model/prepared.ts';
 import { shown } from '../model/secret.ts';
 import { encodeBody, withExtra, type EncodedBody } from './encode-body.ts';
 import { createFiller, MissingCredential, type FillContext, type Filled } from './fill.ts';
+import { presentOnly } from './present.ts';
 import { sign } from './sign.ts';
 import { partAt, signedText } from './signed-text.ts';
 import type { Style } from './write-json.ts';
@@ -15,7 +16,8 @@ export type PrepareContext = FillContext & {
 };
 
 /** Makes a plan ready to send: fills credentials, clock and nonces in, writes the body and signs it. */
-export function prepare(plan: RequestPlan, context: PrepareContext): Prepared {
+export function prepare(documented: RequestPlan, context: PrepareContext): Prepared {
+  const plan = presentOnly(documented, context.credentials);
   let trace: SignatureTrace | null = null;
   let signature: Filled | null = null;
   const root = plan.body === null ? null : withExtra(plan.body.root, optional(plan.body.extra, context));
@@ -112,8 +114,8 @@ function altered(root: PlannedValue, signature: PlannedSignature | null): Planne
   const pointer =
     'pointer' in signature.over ? signature.over.pointer : 'wrap' in signature.over ? signature.over.wrap : '';
   const part = partAt(root, pointer);
-  const changed: PlannedValue = 'members' in part ? { members: [...part.members, ['altered', { json: true }]] } : part;
-  return replaceAt(root, pointer, changed);
+  if (part === null || !('members' in part)) return root;
+  return replaceAt(root, pointer, { members: [...part.members, ['altered', { json: true }]] });
 }
 
 function replaceAt(root: PlannedValue, pointer: string, value: PlannedValue): PlannedValue {

@@ -21,6 +21,7 @@ export function signedText(
     writeJson(value, bytes === 'sorted' ? 'sorted' : bytes === 'compact' && sent !== 'pretty' ? sent : 'compact', fill);
   if ('pointer' in over) {
     const part = partAt(root, over.pointer);
+    if (part === null) return { real: '', shown: '' };
     if (bytes !== 'as-sent') return rewrite(part);
     const body = writeJson(root, sent, fill);
     return cut(root, body, over.pointer, sent, fill);
@@ -63,7 +64,7 @@ function cut(
   fill: (value: Scalar) => Filled,
 ): SignedText {
   const span = body.spans.get(pointer);
-  if (span === undefined) throw new RangeError(`nothing to sign at ${pointer}`);
+  if (span === undefined) return { real: '', shown: '' };
   const named = writeJson(root, sent, (value) => {
     const { shown } = fill(value);
     return { real: shown, shown };
@@ -72,8 +73,8 @@ function cut(
   return { real: body.real.slice(span[0], span[1]), shown: named.real.slice(shownSpan[0], shownSpan[1]) };
 }
 
-/** The planned value at a pointer of a planned tree. Throws a RangeError when there is none. */
-export function partAt(root: PlannedValue, pointer: string): PlannedValue {
+/** The planned value at a pointer of a planned tree; null when there is none, as when a case leaves it out: then nothing is signed. */
+export function partAt(root: PlannedValue, pointer: string): PlannedValue | null {
   let value: PlannedValue = root;
   for (const token of parsePointer(pointer)) {
     const next: PlannedValue | undefined =
@@ -82,7 +83,7 @@ export function partAt(root: PlannedValue, pointer: string): PlannedValue {
         : 'items' in value
           ? value.items[Number(token)]
           : undefined;
-    if (next === undefined) throw new RangeError(`nothing to sign at ${pointer}`);
+    if (next === undefined) return null;
     value = next;
   }
   return value;

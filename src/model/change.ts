@@ -14,7 +14,15 @@ export const alterations = [
 ] as const;
 export type Alteration = (typeof alterations)[number];
 
-export const bodyTexts = ['truncated', 'trailing-comma', 'empty', 'array', 'bom', 'trailing-bytes', 'not-json'] as const;
+export const bodyTexts = [
+  'truncated',
+  'trailing-comma',
+  'empty',
+  'array',
+  'bom',
+  'trailing-bytes',
+  'not-json',
+] as const;
 export type BodyText = (typeof bodyTexts)[number];
 
 export const signatureTampers = ['omit', 'corrupt', 'other-key', 'other-bytes', 'alter-after', 'pss', 'empty'] as const;
@@ -68,13 +76,15 @@ export function describeChange(change: Change): string {
   if ('duplicate' in change) return `${describe(change.duplicate)} twice`;
   if ('method' in change) return `method ${change.method}`;
   if ('path' in change) return `path ${change.path}`;
-  if ('contentType' in change) return change.contentType === null ? 'without Content-Type' : `Content-Type ${change.contentType}`;
+  if ('contentType' in change)
+    return change.contentType === null ? 'without Content-Type' : `Content-Type ${change.contentType}`;
   if ('format' in change) return `body as ${change.format}`;
   if ('write' in change) return `body written ${change.write}`;
   if ('bodyText' in change) return `body ${change.bodyText}`;
   if ('noBody' in change) return 'without a body';
   if ('spell' in change) return `${describe(change.spell)} spelt ${change.as}`;
-  if ('beforeColon' in change) return `${change.text === '\t' ? 'a tab' : 'a space'} before the colon of ${describe(change.beforeColon)}`;
+  if ('beforeColon' in change)
+    return `${change.text === '\t' ? 'a tab' : 'a space'} before the colon of ${describe(change.beforeColon)}`;
   if ('tamper' in change) return `signature ${change.tamper}`;
   if ('sign' in change) return `signed by reading ${change.reading} of ${change.sign}`;
   if ('basicSeparator' in change) return `Basic with ${JSON.stringify(change.basicSeparator)} between id and secret`;

@@ -53,7 +53,11 @@ export type CaseSubject = {
 export type ProviderSubject = {
   readonly spec: ProviderSpec;
   /** Every exchange of the run, with the case it belongs to, in plan order. */
-  readonly exchanges: readonly { readonly expect: Expectation; readonly cause: Cause | null; readonly evidence: Evidence }[];
+  readonly exchanges: readonly {
+    readonly expect: Expectation;
+    readonly cause: Cause | null;
+    readonly evidence: Evidence;
+  }[];
 };
 
 type CheckHead = {

@@ -15,7 +15,8 @@ export type SpecNode = { readonly pointer: string; readonly position: Position }
 
 /** Who fills an input of the request. */
 export type Fill =
-  | { readonly by: 'credential'; readonly name: string; readonly optional: boolean }
+  /** `secret: false`: configuration that may be shown, such as a scope. */
+  | { readonly by: 'credential'; readonly name: string; readonly optional: boolean; readonly secret?: false }
   /** `format`: `local` (no offset), `utc` (ends in Z), `offset`, `date` or `unix` (seconds). */
   | { readonly by: 'now'; readonly format: string }
   | { readonly by: 'unique'; readonly minLength: number; readonly maxLength: number }
@@ -47,7 +48,11 @@ export type RequestBody = SpecNode & {
   readonly extra: string | null;
 };
 
-export type StatedCause = { readonly cause: Cause; readonly stated: boolean; readonly evidence: readonly EvidenceRef[] };
+export type StatedCause = {
+  readonly cause: Cause;
+  readonly stated: boolean;
+  readonly evidence: readonly EvidenceRef[];
+};
 
 /** What simulators add where the document is silent. Keys of `status` are causes, or `*`. */
 export type Simulate = {
@@ -115,9 +120,7 @@ export type Use = {
 
 /** What is signed: the value at a pointer, that value wrapped in an object again, or the whole body less some members. */
 export type SignedPart =
-  | { readonly pointer: string }
-  | { readonly wrap: string }
-  | { readonly without: readonly string[] };
+  { readonly pointer: string } | { readonly wrap: string } | { readonly without: readonly string[] };
 
 /**
  * Which bytes stand for the signed part: the exact bytes sent, the parsed value written again without white space
@@ -194,7 +197,13 @@ export type Silence = SpecNode & {
   readonly passive: boolean;
 };
 
-export type CredentialRule = SpecNode & { readonly name: string; readonly optional: boolean; readonly kind: 'text' | 'private-key' | 'json' };
+export type CredentialRule = SpecNode & {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly kind: 'text' | 'private-key' | 'json';
+  /** False for configuration that may be shown, such as a scope. */
+  readonly secret?: false;
+};
 
 /** A line of the provider document, what it states in our words, and the nodes of the spec that stand on it. */
 export type EvidenceLine = {

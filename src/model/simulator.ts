@@ -60,7 +60,9 @@ export type Draft = {
 export type Fault = {
   readonly name: string;
   readonly title: string;
-  /** Rules of the simulator that are not enforced: `secret`, `partner`, `signature`, … */
+  /** Kind and subject of the cases that have to notice: `wrong/clientSecret`, `accept/documented`, `decide/D01`. */
+  readonly noticedBy?: readonly string[];
+  /** Rules of the simulator that are not enforced: `credential clientSecret`, `optional header:Accept`, `signature`, … */
   readonly lenient?: readonly string[];
   /** Rules that are enforced although nothing asks for them: `scheme-case`, `no-extra-members`, … */
   readonly strict?: readonly string[];

@@ -37,6 +37,8 @@ export type LaneOptions = {
 };
 
 const retriedShare = 0.1;
+/** Reasons to try again that say something about the endpoint. */
+const tellsFlakiness: ReadonlySet<string> = new Set(['connection', 'server']);
 
 export function createLane({
   target,
@@ -110,7 +112,7 @@ export function createLane({
       retries += 1;
       const again = prepare();
       const second = await attempt(again, caseEnds);
-      const flaky = advice.because !== 'rate' && differ(first.outcome, second.outcome);
+      const flaky = tellsFlakiness.has(advice.because) && differ(first.outcome, second.outcome);
       return { ...judgeable(again, second, learn(second.outcome), 2), flaky };
     } finally {
       endTurn();

@@ -6,7 +6,11 @@ import { retryAfterMs } from './retry-after.ts';
 /** What to do with an outcome: keep it, try once more after a wait, or stop asking this provider. */
 export type Advice =
   | { readonly kind: 'keep' }
-  | { readonly kind: 'retry'; readonly waitMs: number; readonly because: 'connection' | 'rate' | 'server' }
+  | {
+      readonly kind: 'retry';
+      readonly waitMs: number;
+      readonly because: 'connection' | 'kept-connection' | 'rate' | 'server';
+    }
   | { readonly kind: 'stop'; readonly failure: Failure };
 
 const backoffMs = 1_000;
@@ -17,7 +21,9 @@ const beforeAnAnswer: ReadonlySet<Phase> = new Set(['dns', 'connect', 'tls', 'se
 /** Only what may pass by itself is tried again, never an answer that can be judged. */
 export function advise(outcome: Outcome, limits: Limits, wallMs: number): Advice {
   if (outcome.failure !== undefined) {
-    const { attribution, phase } = outcome.failure;
+    const { attribution, phase, code } = outcome.failure;
+    // A connection that was kept and closed under the request: HTTP as usual, no fault that could pass.
+    if (code === 'E_CONN_STALE') return { kind: 'retry', waitMs: 0, because: 'kept-connection' };
     return attribution === 'network' && beforeAnAnswer.has(phase)
       ? { kind: 'retry', waitMs: backoffMs, because: 'connection' }
       : { kind: 'keep' };

@@ -80,7 +80,10 @@ function withAccepted(policy: Policy, changes: readonly Change[]): Policy {
       // A flaw that the parser was told to pass over leaves a body to judge.
       if (!(change.bodyText in tolerableFlaws)) suspended.add('body');
     } else if ('noBody' in change) suspended.add('body');
-    else if ('tamper' in change || 'sign' in change) suspended.add('signature');
+    else if ('beforeColon' in change) {
+      suspended.add('header-syntax');
+      suspended.add(locationKey(change.beforeColon));
+    } else if ('tamper' in change || 'sign' in change) suspended.add('signature');
     else if ('method' in change) suspended.add('method');
   }
   return { ...policy, suspended, moved, basic };

@@ -28,7 +28,7 @@ export function receive(raw: RawRequest, tolerated: ReadonlySet<string>): Receiv
   const contentType = headerValues(raw, 'content-type')[0];
   const media = contentType === undefined ? null : (/^[^;\s]+/.exec(contentType.trim())?.[0].toLowerCase() ?? null);
   return {
-    raw,
+    raw: tolerated.has('header-syntax') ? withTrimmedNames(raw) : raw,
     path: mark < 0 ? raw.path : raw.path.slice(0, mark),
     query: mark < 0 ? [] : [...new URLSearchParams(raw.path.slice(mark + 1))],
     media,
@@ -52,6 +52,11 @@ export function valuesAt(received: Received, location: string): readonly Json[] 
   if (part?.in !== 'body' || !('json' in received.body)) return [];
   const value = valueAt(received.body.json, part.name);
   return value === undefined ? [] : [value];
+}
+
+/** As a server reads them that lets white space stand before the colon. */
+function withTrimmedNames(raw: RawRequest): RawRequest {
+  return { ...raw, headers: raw.headers.map(([name, value]) => [name.trim(), value]) };
 }
 
 function readBody(

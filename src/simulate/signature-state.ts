@@ -8,8 +8,8 @@ import type { Ground, Visit } from './visit.ts';
 export type SignatureState = 'absent' | 'empty' | 'valid' | 'wrong';
 
 /** How the request is signed, by the readings in force. A rule without a place asks for no signature. */
-export function signatureState(visit: Pick<Visit, 'received' | 'operation' | 'ground'>): SignatureState {
-  const { received, operation, ground } = visit;
+export function signatureState(visit: Visit): SignatureState {
+  const { received, operation, ground, policy } = visit;
   const rule = ground.signature;
   if (rule === null || isOfAnother(rule, operation)) return 'valid';
   const given = rule.place.map((place) => valuesAt(received, place));
@@ -20,7 +20,10 @@ export function signatureState(visit: Pick<Visit, 'received' | 'operation' | 'gr
   const text = signedText(received.body, rule, ground.spec.document, operation.body?.schema ?? '');
   if (text === null) return 'wrong';
   const verified = given.every(
-    ([value, ...more]) => more.length === 0 && typeof value === 'string' && verifies(ground, rule, text, value),
+    ([value, ...more]) =>
+      more.length === 0 &&
+      typeof value === 'string' &&
+      verifies(ground, rule, text, value, policy.lenient.has('signature-pss')),
   );
   return verified ? 'valid' : 'wrong';
 }
@@ -30,15 +33,17 @@ function isOfAnother({ pointer }: SignatureRule, operation: Operation): boolean 
   return pointer.startsWith('/paths/') && !pointer.startsWith(`${operation.pointer}/`);
 }
 
-function verifies(ground: Ground, rule: SignatureRule, text: string, given: string): boolean {
+function verifies(ground: Ground, rule: SignatureRule, text: string, given: string, pssToo: boolean): boolean {
   if (rule.algorithm === 'steps') {
     const key = ground.credentials.get(rule.key);
     if (key === undefined) return false;
     return equalText(given, recipe(rule.steps, Buffer.from(text, 'utf8'), key).toString(rule.encoding));
   }
-  if (ground.publicKey === null || Buffer.from(given, rule.encoding).toString(rule.encoding) !== given) return false;
-  const key = { key: ground.publicKey, padding: constants.RSA_PKCS1_PADDING };
-  return verify('sha256', Buffer.from(text, 'utf8'), key, Buffer.from(given, rule.encoding));
+  const { publicKey } = ground;
+  if (publicKey === null || Buffer.from(given, rule.encoding).toString(rule.encoding) !== given) return false;
+  const [signature, signed] = [Buffer.from(given, rule.encoding), Buffer.from(text, 'utf8')];
+  const by = (padding: number): boolean => verify('sha256', signed, { key: publicKey, padding }, signature);
+  return by(constants.RSA_PKCS1_PADDING) || (pssToo && by(constants.RSA_PKCS1_PSS_PADDING));
 }
 
 /** The literal that a careless reader of a recipe appends instead of the key (specs/README.md, `append-literal-key`). */

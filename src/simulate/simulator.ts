@@ -12,6 +12,7 @@ import { bodySyntax } from './steps/body-syntax.ts';
 import { contentType } from './steps/content-type.ts';
 import { credentials } from './steps/credentials.ts';
 import { headerSyntax } from './steps/header-syntax.ts';
+import { oddRules } from './steps/odd-rules.ts';
 import { method } from './steps/method.ts';
 import { requiredInputs } from './steps/required-inputs.ts';
 import { signature } from './steps/signature.ts';
@@ -19,7 +20,16 @@ import type { Ground, Policy, Step } from './visit.ts';
 import { addUsualHeaders, writeResponse } from './write-response.ts';
 
 /** In the order in which a request is judged; the first that objects decides. */
-const steps: readonly Step[] = [headerSyntax, method, contentType, bodySyntax, requiredInputs, credentials, signature];
+const steps: readonly Step[] = [
+  headerSyntax,
+  method,
+  contentType,
+  bodySyntax,
+  requiredInputs,
+  credentials,
+  signature,
+  oddRules,
+];
 
 /** A provider made from its spec: a function from a raw request to a raw response. Rejects readings that do not exist. */
 export function createSimulator(options: SimulatorOptions): Simulator {
@@ -52,8 +62,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     return draft;
 
     function judge({ operation }: Exclude<Route, { kind: 'unknown' | 'elsewhere' }>): Draft {
-      const departed = departuresOf({ received, operation, policy, ground });
-      const visit = { received, operation, policy: departed.policy, ground };
+      const departed = departuresOf({ received, operation, policy, issued, ground });
+      const visit = { received, operation, policy: departed.policy, issued, ground };
       let cause: Cause | null = null;
       for (const step of steps) if (cause === null) cause = step(visit);
       cause ??= departed.refused;

@@ -23,7 +23,7 @@ export type TokenAnswer = {
 };
 
 /** Names that a body without a schema uses for the token (RFC 6749 §5.1). */
-const usual: TokenPointers = { token: '/access_token', type: '/token_type', lifetime: '/expires_in' };
+export const usualPointers: TokenPointers = { token: '/access_token', type: '/token_type', lifetime: '/expires_in' };
 
 /**
  * The documented token answer whose layout fits the most readings in force; the first one when they have no say. Null
@@ -46,7 +46,7 @@ export function tokenAnswer(document: JsonObject, operation: Operation, readings
 
 function answerOf(document: JsonObject, rule: ResponseRule, branch: ResponseBranch): TokenAnswer {
   const made = branch.simulate.body ?? (branch.schema === null ? undefined : valueFor(document, branch.schema)) ?? {};
-  const pointers = branch.token ?? usual;
+  const pointers = branch.token ?? usualPointers;
   const body =
     branch.schema === null && branch.simulate.body === null
       ? { access_token: '', token_type: 'Bearer', expires_in: 3600 }

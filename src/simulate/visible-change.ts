@@ -44,7 +44,11 @@ export function isVisible(visit: Visit, change: Change): boolean {
   }
   if ('basicText' in change)
     return headerValues(received.raw, 'authorization')[0]?.endsWith(` ${change.basicText}`) === true;
-  // A space before the colon never gets this far, and which reading a signature follows is the signature's own step.
+  if ('beforeColon' in change)
+    return received.raw.headers.some(
+      ([name]) => locationKey(`header:${name}`) === `${locationKey(change.beforeColon)}${change.text}`,
+    );
+  // Which reading a signature follows is the signature's own step.
   return false;
 }
 

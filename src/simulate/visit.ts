@@ -34,6 +34,8 @@ export type Visit = {
   readonly received: Received;
   readonly operation: Operation;
   readonly policy: Policy;
+  /** Tokens issued before this request. */
+  readonly issued: number;
   readonly ground: Ground;
 };
 

@@ -60,7 +60,16 @@ function credentials(
   const found = operations.flatMap((operation): CredentialRule[] => [
     ...operation.inputs.flatMap(({ fill, pointer, position, type }): CredentialRule[] =>
       fill.by === 'credential'
-        ? [{ pointer, position, name: fill.name, optional: fill.optional, kind: type === 'object' ? 'json' : 'text' }]
+        ? [
+            {
+              pointer,
+              position,
+              name: fill.name,
+              optional: fill.optional,
+              kind: type === 'object' ? 'json' : 'text',
+              ...(fill.secret === false ? { secret: false } : {}),
+            },
+          ]
         : [],
     ),
     ...(operation.body === null || operation.body.extra === null
@@ -71,6 +80,7 @@ function credentials(
             name: operation.body.extra,
             optional: true,
             kind: 'json' as const,
+            secret: false as const,
           },
         ]),
   ]);

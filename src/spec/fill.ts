@@ -38,7 +38,7 @@ export function fillOf(reader: Reader, input: Fillable): Filled {
     return filled({ by: 'now', format: timeFormat(example, schemaOf(reader, input, 'format')) ?? 'utc' });
   }
   if (generated === 'unique') return filled({ by: 'unique', ...lengths(reader, input) });
-  if (generated === 'config') return filled({ by: 'credential', name: input.name, optional: true });
+  if (generated === 'config') return filled({ by: 'credential', name: input.name, optional: true, secret: false });
   const value = fixed ?? example ?? (input.required ? schemaOf(reader, input, 'default') : undefined);
   if (value !== undefined) return filled({ by: 'value', value });
   return filled(

@@ -1,9 +1,7 @@
 import type { Failure } from '../model/wire.ts';
 import { fault } from './failure.ts';
 import { badLength, bothFramings, contentLength, type Headers } from './framing.ts';
-
-/** Versions that a status line may name: 2.0 is wrong there, but the rest is read as HTTP/1.1 and the version is shown. */
-export const httpVersions = ['1.1', '1.0', '2.0'] as const;
+import { httpVersions, startsWell } from './head.ts';
 
 const speakers: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^SSH-/, 'an SSH server'],
@@ -32,16 +30,17 @@ export function badHead(head: Buffer): Failure {
   const headers = fieldsOf(text);
   const length = contentLength(headers);
   if (length === 'invalid') return badLength();
-  const lengths = headers.filter(([name]) => name.toLowerCase() === 'content-length');
-  const coded = headers.some(([name]) => name.toLowerCase() === 'transfer-encoding');
-  if (length !== null && coded) return bothFramings();
-  if (lengths.length > 1 || lengths.some(([, value]) => value.includes(','))) {
-    return fault(
-      'E_FRAMING_UNSUPPORTED',
-      'headers',
-      'client-limit',
-      'the same Content-Length is there more than once; RFC 9112 §6.3 allows that, our HTTP library does not read it',
-    );
+  if (length !== null && headers.some(([name]) => name.toLowerCase() === 'transfer-encoding')) return bothFramings();
+  if (
+    headers.flatMap(([name, value]) => (name.toLowerCase() === 'content-length' ? value.split(',') : [])).length > 1
+  ) {
+    const message =
+      'the same Content-Length is there more than once: RFC 9112 §6.3 allows that, our HTTP library does not';
+    return fault('E_FRAMING_UNSUPPORTED', 'headers', 'client-limit', message);
+  }
+  if (startsWell(text)) {
+    const message = 'the head keeps to the grammar (RFC 9112 §5), but our HTTP library does not read it';
+    return fault('E_HEAD_UNSUPPORTED', 'headers', 'client-limit', message);
   }
   return fault('E_HEADER_SYNTAX', 'headers', 'target', 'a header line breaks the grammar (RFC 9112 §5)');
 }

@@ -6,7 +6,7 @@ import { headersTooLarge } from './response-builder.ts';
 /** Reads a chunked body (RFC 9112 §7.1) from bytes in any pieces. Chunk extensions and trailers are read over. */
 export type ChunkReader = { push(bytes: Buffer): 'more' | 'done' | Failure };
 
-const sizeLine = /^([0-9A-Fa-f]{1,8})[\t ]*(?:;[\t -~\x80-ÿ]*)?$/;
+const sizeLine = /^([0-9A-Fa-f]{1,8})(?:[\t ]*;[\t -~\x80-ÿ]*)?$/;
 const sizeLineBytes = 1_024;
 
 export function createChunkReader(limits: Limits, data: (piece: Buffer) => Failure | null): ChunkReader {

@@ -1,12 +1,13 @@
 import type { Dispatcher } from 'undici';
 import type { Failure, WireRequest, WireResponse } from '../model/wire.ts';
-import { badHead, httpVersions } from './bad-head.ts';
+import { badHead } from './bad-head.ts';
 import { destroyConnection, type Connection } from './connection.ts';
 import { converse, type ConversationOptions } from './conversation.ts';
 import type { Destination } from './destination.ts';
 import { exchangeFailure } from './exchange-failure.ts';
 import { Fault } from './failure.ts';
 import { bodyGoesOn, bodyTooLong, type Framing } from './framing.ts';
+import { httpVersions } from './head.ts';
 import { createResponseBuilder } from './response-builder.ts';
 
 /**

@@ -1,19 +1,15 @@
 import type { Limits } from '../model/target.ts';
 import type { Failure, WireResponse } from '../model/wire.ts';
 import { fault } from './failure.ts';
-import { framingOf, type Framing, type Headers } from './framing.ts';
+import { framingOf, type Framing } from './framing.ts';
+import type { Head } from './head.ts';
 
 const reasonLength = 64;
 
 /** Collects one response within the limits. Each step answers the failure that ends the exchange, or null. */
 export type ResponseBuilder = {
   readonly informational: () => Failure | null;
-  readonly head: (head: {
-    readonly version: string;
-    readonly status: number;
-    readonly reason: string;
-    readonly headers: Headers;
-  }) => Failure | null;
+  readonly head: (head: Head) => Failure | null;
   readonly data: (chunk: Uint8Array) => Failure | null;
   /** More bytes came over the connection than any answer within the limits needs. */
   readonly tooMuch: () => Failure;

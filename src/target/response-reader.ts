@@ -1,9 +1,10 @@
 import type { Limits } from '../model/target.ts';
 import type { Failure } from '../model/wire.ts';
-import { badHead, httpVersions } from './bad-head.ts';
+import { badHead } from './bad-head.ts';
 import { createChunkReader } from './chunk-reader.ts';
 import { emptyReply, ended, upgraded } from './exchange-failure.ts';
-import { bodyGoesOn, bodyTooLong, type Headers } from './framing.ts';
+import { bodyGoesOn, bodyTooLong } from './framing.ts';
+import { httpVersions, parseHead, startsWell } from './head.ts';
 import { headersTooLarge, type ResponseBuilder } from './response-builder.ts';
 
 /** `more`: not complete yet. */
@@ -15,9 +16,6 @@ export type ResponseReader = {
   /** The connection ended. */
   end(): 'done' | Failure;
 };
-
-const statusLine = /^HTTP\/(1\.[01]|2\.0) ([1-9]\d\d)(?: ([^\r\n]*))?$/;
-const fieldLine = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[\t ]*([\t -~\x80-ÿ]*?)[\t ]*$/;
 
 /** `headRead` is called when status and headers are complete. `secure` only chooses a hint. */
 export function createResponseReader(
@@ -31,7 +29,7 @@ export function createResponseReader(
 
   function head(): Step {
     for (;;) {
-      if (hopeless(pending) || hasBareLineFeed(pending)) return badHead(pending);
+      if (hopeless(pending) || hasLoneLineEnd(pending)) return badHead(pending);
       const end = pending.indexOf('\r\n\r\n');
       const fieldBytes = (end === -1 ? pending.length : end) - Math.max(0, pending.indexOf('\r\n'));
       if (fieldBytes > limits.headerBytes && pending.includes('\r\n'))
@@ -46,13 +44,11 @@ export function createResponseReader(
 
   /** Null after an informational response: the next head follows. */
   function read(block: Buffer): Step | null {
-    const [first = '', ...lines] = block.toString('latin1', 0, block.length - 4).split('\r\n');
-    const [, version = '', status = '', reason = ''] = statusLine.exec(first) ?? [];
-    const headers = fields(lines);
-    if (status === '' || headers === null) return badHead(block);
-    if (status === '101') return upgraded();
-    if (status < '200') return builder.informational();
-    const failure = builder.head({ version, status: Number(status), reason, headers });
+    const head = parseHead(block.toString('latin1', 0, block.length - 4));
+    if (head === null) return badHead(block);
+    if (head.status === 101) return upgraded();
+    if (head.status < 200) return builder.informational();
+    const failure = builder.head(head);
     headRead();
     return failure ?? body(pending);
   }
@@ -79,7 +75,8 @@ export function createResponseReader(
     },
     end() {
       if (builder.framing?.by === 'close') return 'done';
-      return came === 0 ? emptyReply(secure) : ended(builder);
+      if (came === 0) return emptyReply(secure);
+      return builder.framing !== null || startsWell(pending.toString('latin1')) ? ended(builder) : badHead(pending);
     },
   };
 }
@@ -90,15 +87,8 @@ function hopeless(start: Buffer): boolean {
   return httpVersions.every((version) => !`HTTP/${version}`.startsWith(text));
 }
 
-/** Before the end of the head only: a body may hold any byte. */
-function hasBareLineFeed(bytes: Buffer): boolean {
+/** CR and LF that are not a pair. Before the end of the head only: a body may hold any byte. */
+function hasLoneLineEnd(bytes: Buffer): boolean {
   const end = bytes.indexOf('\r\n\r\n');
-  return /(?:^|[^\r])\n/.test(bytes.toString('latin1', 0, end === -1 ? bytes.length : end));
-}
-
-function fields(lines: readonly string[]): Headers | null {
-  const found = lines.map((line) => fieldLine.exec(line));
-  return found.every((match) => match !== null)
-    ? found.map(([, name = '', value = '']) => [name, value] as const)
-    : null;
+  return /(?:^|[^\r])\n|\r[^\n]/.test(bytes.toString('latin1', 0, end === -1 ? bytes.length : end));
 }

@@ -59,6 +59,12 @@ test('a connection that fails is tried once more, with a request made anew', asy
   expect(sentAt).toEqual([0, 1_000]);
 });
 
+test('a kept connection that was closed is used no more, at once, and that is not flaky', async () => {
+  const { lane, prepare, sentAt } = createWorld(script(failed('E_CONN_STALE', 'send', 'network'), ok));
+  expect(summary(await lane.send(prepare))).toEqual([200, 2, false]);
+  expect(sentAt).toEqual([0, 0]);
+});
+
 test('a connection that fails twice stays failed, and is not flaky', async () => {
   const { lane, prepare, sent } = createWorld(script(refusedConnection));
   expect(summary(await lane.send(prepare))).toEqual(['E_CONN_REFUSED', 2, false]);

@@ -17,7 +17,7 @@ export const contractReason: Check = {
     const shape = shapeOf(actual);
     const requirement = stated(spec, originAt(spec.document, expected.branch.pointer));
     if (shape === 'token' || shape === null || requirement === null) return inapplicable;
-    if (expected.rule.stated && statusFit(operation, expected.rule, status) === 0) return inapplicable;
+    if (expected.rule.stated && statusFit(operation.responses, expected.rule, status) === 0) return inapplicable;
     const { causes, name } = actual.branch;
     if (actual === expected || causes.some(({ cause }) => cause === expect.cause)) return found(null);
     const meant =

@@ -15,7 +15,7 @@ export const contractStatus: Check = {
     if (expected === null || !expected.rule.stated || !asExpected(subject)) return inapplicable;
     const requirement = stated(spec, originAt(spec.document, expected.rule.pointer));
     if (requirement === null) return inapplicable;
-    if (statusFit(operation, expected.rule, status) > 0) return found(null);
+    if (statusFit(operation.responses, expected.rule, status) > 0) return found(null);
     return found({
       requirement,
       message: `The status is ${status}, but the document states ${expected.rule.status} for this outcome (${expected.branch.name}).`,

@@ -1,32 +1,59 @@
-import { type Check, inapplicable } from '../../model/check.ts';
-import type { ProviderSpec, ResponseRule } from '../../model/provider-spec.ts';
-import { found, onResponse } from '../check-outcome.ts';
+import { type Check, type Departure, inapplicable, type ProviderSubject } from '../../model/check.ts';
+import type { Operation, ProviderSpec, ResponseRule } from '../../model/provider-spec.ts';
+import { departure, judged } from '../check-outcome.ts';
 import { statusFit } from '../classify.ts';
 import { originAt, stated } from '../spec-origin.ts';
 
-/** Never red: a list of statuses does not say that it is complete. A status against a stated one is `contract.status`. */
+/**
+ * Never red: a list of statuses does not say that it is complete. One note for all answers; a status that goes against
+ * a stated one is `contract.status`.
+ */
 export const contractUndocumentedStatus: Check = {
   id: 'contract.undocumented-status',
-  title: 'The status is one that the document lists',
+  title: 'Every status is one that the document lists',
   since: '2026-11',
-  scope: 'exchange',
-  look: onResponse(({ spec, operation, expected }, { status }) => {
-    const listed = operation.responses.filter((rule) => rule.stated);
-    const [first] = listed;
-    if (first === undefined || expected?.rule.stated === true) return inapplicable;
-    const requirement = stated(spec, originAt(spec.document, first.pointer), 'note');
-    if (requirement === null || operation.responses.some((rule) => isCatchAll(spec, rule))) return inapplicable;
-    if (listed.some((rule) => statusFit(operation, rule, status) > 0)) return found(null);
-    const keys = listed.map((rule) => rule.status);
-    return found({
-      requirement,
-      message: `The status ${status} is not among those that the document lists: ${keys.join(', ')}.`,
-      expected: keys,
-      actual: status,
-      specPointer: first.pointer,
+  scope: 'provider',
+  look: ({ spec, exchanges }) => {
+    const closed = spec.operations.filter((operation) => !operation.responses.some((rule) => isCatchAll(spec, rule)));
+    const answered = closed.flatMap((operation) => {
+      const statuses = statusesOf(exchanges, operation);
+      const [first] = operation.responses.filter((rule) => rule.stated);
+      return first === undefined || statuses.length === 0 ? [] : [{ operation, statuses, first }];
     });
-  }),
+    if (answered.length === 0) return inapplicable;
+    return judged(answered.flatMap(({ operation, statuses, first }) => undocumented(spec, operation, statuses, first)));
+  },
 };
+
+function undocumented(
+  spec: ProviderSpec,
+  { responses }: Operation,
+  statuses: readonly number[],
+  first: ResponseRule,
+): readonly Departure[] {
+  const listed = responses.filter((rule) => rule.stated);
+  const others = statuses.filter((status) => listed.every((rule) => statusFit(responses, rule, status) === 0));
+  const requirement = stated(spec, originAt(spec.document, first.pointer), 'note');
+  if (others.length === 0 || requirement === null) return [];
+  const counts = new Map(others.map((status) => [status, others.filter((other) => other === status).length]));
+  const told = [...counts]
+    .toSorted(([a], [b]) => a - b)
+    .map(([status, times]) => `${status} (${times === 1 ? 'once' : `${times} times`})`);
+  return [
+    departure({
+      requirement,
+      message: `The document lists the statuses ${listed.map(({ status }) => status).join(', ')}; the answers also had ${told.join(', ')}.`,
+      expected: listed.map(({ status }) => status),
+      actual: [...counts.keys()],
+      specPointer: first.pointer,
+    }),
+  ];
+}
+
+const statusesOf = (exchanges: ProviderSubject['exchanges'], { id }: Operation): readonly number[] =>
+  exchanges.flatMap(({ evidence }) =>
+    evidence.operation === id && evidence.response !== null ? [evidence.response.status] : [],
+  );
 
 /** A documented `default` stands for every other status. */
 const isCatchAll = ({ source, document }: ProviderSpec, { status, pointer }: ResponseRule): boolean =>

@@ -12,7 +12,7 @@ export const requiredInputs: Step = (visit) => {
     const cause = judge(visit, input);
     if (cause !== null) return cause;
   }
-  return visit.policy.strict.has('no-extra-members') && hasExtraMember(visit) ? 'invalid-input' : null;
+  return null;
 };
 
 function judge(visit: Visit, input: Input): Cause | null {
@@ -64,9 +64,3 @@ const stamps: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d\d-\d\d$/,
   unix: /^\d{1,12}$/,
 };
-
-function hasExtraMember({ operation, received }: Visit): boolean {
-  if (!('json' in received.body)) return false;
-  const known = operation.inputs.map(({ location }) => /^body:\/([^/]*)/.exec(location)?.[1]);
-  return Object.keys(received.body.json).some((name) => !known.includes(name));
-}

@@ -57,6 +57,10 @@ const healthy: Evidence['request'] = {
   ],
   body: '{"grant_type":"client_credentials"}',
 };
+const saying = (media: string): Evidence['request']['headers'] => [
+  ...healthy.headers.slice(0, 2),
+  ['Content-Type', media],
+];
 const tried = (cause: Cause | null, response: typeof refused, request: Partial<Evidence['request']>, on = inputSpec) =>
   exchange(
     aSubject(response(), {
@@ -137,11 +141,11 @@ export const refusalExamples: Examples = {
     ...refusedUnless(
       'unsupported-media-type',
       although('the request said that its body is something else'),
-      { headers: [['Content-Type', 'text/plain']] },
+      { headers: saying('text/plain') },
       'RFC 9110 §8.3 note',
     ),
     unasked: tried('unsupported-media-type', issued, {
-      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+      headers: saying('application/x-www-form-urlencoded'),
     }),
   },
   'document.required-header': {
