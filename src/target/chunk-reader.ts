@@ -1,9 +1,10 @@
 import type { Limits } from '../model/target.ts';
 import type { Failure } from '../model/wire.ts';
 import { fault } from './failure.ts';
+import { isFieldLine } from './head.ts';
 import { headersTooLarge } from './response-builder.ts';
 
-/** Reads a chunked body (RFC 9112 §7.1) from bytes in any pieces. Chunk extensions and trailers are read over. */
+/** Reads a chunked body (RFC 9112 §7.1) from bytes in any pieces. Extensions and trailers are checked and dropped. */
 export type ChunkReader = { push(bytes: Buffer): 'more' | 'done' | Failure };
 
 const sizeLine = /^([0-9A-Fa-f]{1,8})(?:[\t ]*;[\t -~\x80-ÿ]*)?$/;
@@ -55,7 +56,8 @@ export function createChunkReader(limits: Limits, data: (piece: Buffer) => Failu
     if (trailerBytes + pending.length > limits.headerBytes)
       return headersTooLarge('the trailers are larger than allowed');
     if (text === null) return 'more';
-    return text === '' ? 'done' : 'on';
+    if (text === '') return 'done';
+    return isFieldLine(text) ? 'on' : malformed();
   }
 
   const states = { size, data: piece, 'after-data': afterData, trailers };

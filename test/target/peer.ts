@@ -112,11 +112,11 @@ async function flood(socket: Socket, text: string, everyMs: number): Promise<voi
 /** Small limits, so that a test of a limit is over at once. */
 export const tightLimits: Limits = {
   ...defaultLimits,
-  connectMs: 300,
-  headersMs: 150,
-  bodyIdleMs: 150,
-  attemptMs: 500,
-  caseMs: 1_500,
+  connectMs: 500,
+  headersMs: 500,
+  bodyIdleMs: 500,
+  attemptMs: 1_200,
+  caseMs: 3_000,
   wireBytes: 10_000,
   headerBytes: 4_096,
   headerFields: 50,
