@@ -44,5 +44,5 @@ function sameForm(value: string, random: RandomBytes): string {
       return letters[(letters.indexOf(character) + step) % letters.length];
     })
     .join('');
-  return text === value ? `${value.slice(0, -1)}0` : text;
+  return text === value ? [...characters.slice(0, -1), '0'].join('') : text;
 }

@@ -1,8 +1,9 @@
 import type { BodyText } from '../model/change.ts';
-import { isObject, type Json } from '../model/json.ts';
-import type { PlannedBody, PlannedValue, Scalar } from '../model/request-plan.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { PlannedBody, PlannedValue, Ref, Scalar } from '../model/request-plan.ts';
+import { shown } from '../model/secret.ts';
 import type { Filled } from './fill.ts';
-import { planned, writeJson } from './write-json.ts';
+import { writeJson } from './write-json.ts';
 
 export type EncodedBody = { readonly bytes: Uint8Array; readonly shown: string; readonly contentType: string };
 
@@ -15,14 +16,14 @@ export function encodeBody(body: PlannedBody, root: PlannedValue, fill: (value: 
     case 'json': {
       const written = writeJson(root, body.write, fill);
       const real = body.text === null ? written.real : broken(written.real, body.text);
-      const shown = body.text === null ? written.shown : broken(written.shown, body.text);
-      return { bytes: Buffer.from(real, 'utf8'), shown, contentType: 'application/json' };
+      const visible = body.text === null ? written.shown : broken(written.shown, body.text);
+      return { bytes: Buffer.from(real, 'utf8'), shown: visible, contentType: 'application/json' };
     }
     case 'form': {
       const fields = flatFields(root, fill);
       const real = new URLSearchParams(fields.map(([name, value]) => [name, value.real])).toString();
-      const shown = fields.map(([name, value]) => `${encodeURIComponent(name)}=${value.shown}`).join('&');
-      return { bytes: Buffer.from(real, 'utf8'), shown, contentType: 'application/x-www-form-urlencoded' };
+      const visible = fields.map(([name, value]) => `${encodeURIComponent(name)}=${value.shown}`).join('&');
+      return { bytes: Buffer.from(real, 'utf8'), shown: visible, contentType: 'application/x-www-form-urlencoded' };
     }
     case 'multipart': {
       const part = (name: string, value: string): string =>
@@ -39,21 +40,50 @@ export function encodeBody(body: PlannedBody, root: PlannedValue, fill: (value: 
   }
 }
 
-/** The members of the body and, behind them, those of the credential that holds further members. */
-export function withExtra(root: PlannedValue, extra: string | null): PlannedValue {
-  if (extra === null || extra === '' || !('members' in root)) return root;
-  const members = parseObject(extra);
-  return {
-    members: [...root.members, ...Object.entries(members).map(([name, value]) => [name, planned(value)] as const)],
+/** A body with the members of a credential behind its own; `leaves` holds what stands in place of their values. */
+export type Extended = { readonly root: PlannedValue; readonly leaves: ReadonlyMap<Ref, Filled> };
+
+/**
+ * The members of the body and, behind them, those of the credential that holds further members as a JSON object. Their
+ * values are secret, their names are not. Throws a TypeError when the credential is not a JSON object.
+ */
+export function withExtra(
+  root: PlannedValue,
+  extra: { readonly name: string; readonly text: string } | null,
+): Extended {
+  const leaves = new Map<Ref, Filled>();
+  if (extra === null || extra.text === '' || !('members' in root)) return { root, leaves };
+  const secret = (json: Json): PlannedValue => {
+    if (isArray(json)) return { items: json.map(secret) };
+    if (isObject(json)) return { members: Object.entries(json).map(([name, value]) => [name, secret(value)] as const) };
+    const ref: Ref = { ref: 'credential', name: extra.name, how: null };
+    const text = JSON.stringify(json);
+    const visible = shown(extra.name);
+    leaves.set(
+      ref,
+      typeof json === 'string' ? { real: json, shown: visible } : { real: text, shown: visible, json: text },
+    );
+    return { value: ref };
   };
+  const more = Object.entries(parseObject(extra)).map(([name, value]) => [name, secret(value)] as const);
+  return { root: { members: [...root.members, ...more] }, leaves };
 }
 
-function parseObject(text: string): Record<string, Json> {
-  const value: unknown = JSON.parse(text);
-  return isObject(value) ? value : {};
+/** The parser's own message would quote the secret. */
+function parseObject({ name, text }: { readonly name: string; readonly text: string }): JsonObject {
+  const fault = (): TypeError => new TypeError(`the credential ${shown(name)} is not a JSON object`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw fault();
+  }
+  if (!isObject(value)) throw fault();
+  return value;
 }
 
-function flatFields(root: PlannedValue, fill: (value: Scalar) => Filled): (readonly [string, Filled])[] {
+/** The members of the root as fields of a form: strings as they are, all else as JSON. */
+export function flatFields(root: PlannedValue, fill: (value: Scalar) => Filled): (readonly [string, Filled])[] {
   if (!('members' in root)) return [];
   return root.members.map(([name, value]) => {
     if ('value' in value) return [name, fill(value.value)] as const;
@@ -64,7 +94,8 @@ function flatFields(root: PlannedValue, fill: (value: Scalar) => Filled): (reado
   });
 }
 
-function broken(text: string, how: BodyText): string {
+/** Breaks a JSON text in one way. */
+export function broken(text: string, how: BodyText): string {
   switch (how) {
     case 'truncated':
       return text.slice(0, -Math.min(4, text.length));

@@ -3,8 +3,11 @@ import type { Ref, Scalar } from '../model/request-plan.ts';
 import { shown, type Credentials } from '../model/secret.ts';
 import { alter } from './alter.ts';
 
-/** What stands in the place of a ref: the real text, and the text that may be shown. */
-export type Filled = { readonly real: string; readonly shown: string };
+/**
+ * What stands in the place of a ref: the real text, and the text that may be shown. `json` is the real value as JSON, where
+ * that is no string.
+ */
+export type Filled = { readonly real: string; readonly shown: string; readonly json?: string };
 
 export type FillContext = {
   readonly credentials: Credentials;
@@ -23,12 +26,20 @@ export class MissingCredential extends Error {
   }
 }
 
-/** Fills refs for one request; a ref is filled once, so that the signed part and the body agree on `now` and `unique`. */
+/**
+ * Fills refs for one request; a ref is filled once, so that the signed part and the body agree on `now` and `unique`. A
+ * credential that stands in several places is spoiled alike in all of them.
+ */
 export function createFiller(context: FillContext, signature: () => Filled): (value: Scalar) => Filled {
+  const credentials = new Map<string, Filled>();
   const fillRef = (ref: Ref): Filled => {
     switch (ref.ref) {
-      case 'credential':
-        return fillCredential(ref.name, ref.how, context);
+      case 'credential': {
+        const key = `${ref.name} ${ref.how ?? ''}`;
+        const known = credentials.get(key) ?? fillCredential(ref.name, ref.how, context);
+        credentials.set(key, known);
+        return known;
+      }
       case 'now':
         return plain(timeStamp(context.clock.wall(), ref.format));
       case 'unique':

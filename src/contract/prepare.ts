@@ -1,11 +1,12 @@
+import { configuredPlan } from '../model/configured-plan.ts';
 import type { PlannedBody, PlannedSignature, PlannedValue, RequestPlan, Scalar } from '../model/request-plan.ts';
 import type { Prepared, SignatureTrace } from '../model/prepared.ts';
 import { shown } from '../model/secret.ts';
 import { encodeBody, withExtra, type EncodedBody } from './encode-body.ts';
 import { createFiller, MissingCredential, type FillContext, type Filled } from './fill.ts';
-import { presentOnly } from './present.ts';
 import { sign } from './sign.ts';
-import { partAt, signedText } from './signed-text.ts';
+import { altered, withoutSignature } from './signed-root.ts';
+import { signedText } from './signed-text.ts';
 import type { Style } from './write-json.ts';
 
 export type PrepareContext = FillContext & {
@@ -17,16 +18,24 @@ export type PrepareContext = FillContext & {
 
 /** Makes a plan ready to send: fills credentials, clock and nonces in, writes the body and signs it. */
 export function prepare(documented: RequestPlan, context: PrepareContext): Prepared {
-  const plan = presentOnly(documented, context.credentials);
+  const plan = configuredPlan(documented, (name) => context.credentials.has(name));
   let trace: SignatureTrace | null = null;
   let signature: Filled | null = null;
-  const root = plan.body === null ? null : withExtra(plan.body.root, optional(plan.body.extra, context));
-  const fill = createFiller(context, () => {
+  const { root, leaves } =
+    plan.body === null
+      ? { root: null, leaves: null }
+      : withExtra(plan.body.root, furtherMembers(plan.body.extra, context));
+  const fillRef = createFiller(context, () => {
     if (signature !== null) return signature;
     if (plan.signature === null) return { real: '', shown: '' };
     [signature, trace] = makeSignature(plan.signature, root, styleOf(plan.body), context, fill);
     return signature;
   });
+  const fill = (value: Scalar): Filled =>
+    (typeof value === 'object' ? leaves?.get(value) : undefined) ?? fillRef(value);
+  for (const { real, json } of leaves?.values() ?? []) {
+    if (json === undefined) context.learn(plan.body?.extra ?? '', real);
+  }
 
   const body = plan.body === null || root === null ? null : encodeBody(plan.body, altered(root, plan.signature), fill);
   const headers = plan.headers.map((header) => ({ ...header, filled: fill(header.value) }));
@@ -76,8 +85,8 @@ function makeSignature(
 ): [Filled, SignatureTrace] {
   const key = context.credentials.get(plan.key);
   if (key === undefined) throw new MissingCredential(plan.key);
-  const unsigned = withoutSignature(root ?? { members: [] });
-  const text = signedText(unsigned, plan.over, plan.bytes, style, fill);
+  const text =
+    root === null ? { real: '', shown: '' } : signedText(withoutSignature(root), plan.over, plan.bytes, style, fill);
   const passphrase = context.credentials.get(`${plan.key}Passphrase`)?.reveal() ?? null;
   const real = sign(text.real, plan, { key: key.reveal(), passphrase });
   context.learn('signature', real);
@@ -88,7 +97,7 @@ function makeSignature(
         ? `{${plan.over.wrap}}`
         : `body without ${plan.over.without.join(', ')}`;
   return [
-    { real, shown: shown('signature') },
+    { real, shown: real === '' ? '' : shown('signature') },
     {
       algorithm: plan.algorithm,
       over,
@@ -102,35 +111,9 @@ function makeSignature(
   ];
 }
 
-/** A signature cannot cover itself. */
-function withoutSignature(value: PlannedValue): PlannedValue {
-  if (!('members' in value)) return value;
-  return { members: value.members.filter(([, child]) => !('value' in child && child.value.ref === 'signature')) };
-}
-
-/** `alter-after`: one member more in the signed part, behind the back of the signature. */
-function altered(root: PlannedValue, signature: PlannedSignature | null): PlannedValue {
-  if (signature?.tamper !== 'alter-after') return root;
-  const pointer =
-    'pointer' in signature.over ? signature.over.pointer : 'wrap' in signature.over ? signature.over.wrap : '';
-  const part = partAt(root, pointer);
-  if (part === null || !('members' in part)) return root;
-  return replaceAt(root, pointer, { members: [...part.members, ['altered', { json: true }]] });
-}
-
-function replaceAt(root: PlannedValue, pointer: string, value: PlannedValue): PlannedValue {
-  const [head, ...rest] = pointer.split('/').slice(1);
-  if (head === undefined || !('members' in root)) return value;
-  const tail = rest.length === 0 ? '' : `/${rest.join('/')}`;
-  return {
-    members: root.members.map(
-      ([name, child]) => [name, name === head ? replaceAt(child, tail, value) : child] as const,
-    ),
-  };
-}
-
 const styleOf = (body: PlannedBody | null): Style => body?.write ?? 'compact';
 
-function optional(name: string | null, context: FillContext): string | null {
-  return name === null ? null : (context.credentials.get(name)?.reveal() ?? null);
+function furtherMembers(name: string | null, { credentials }: FillContext): { name: string; text: string } | null {
+  const secret = name === null ? undefined : credentials.get(name);
+  return secret === undefined ? null : { name: secret.name, text: secret.reveal() };
 }

@@ -5,12 +5,18 @@ import type { Filled } from './fill.ts';
 
 export type Style = 'compact' | 'pretty' | 'reordered' | 'sorted';
 
-/** A written body: its text, the text that may be shown, and where each member's value stands in the real text. */
+/**
+ * A written body: its text, the text that may be shown, and where values stand in the real text: by pointer (of a repeated
+ * name the last), and those of the root's members one by one.
+ */
 export type Written = {
   readonly real: string;
   readonly shown: string;
-  readonly spans: ReadonlyMap<string, readonly [start: number, end: number]>;
+  readonly spans: ReadonlyMap<string, Span>;
+  readonly members: readonly { readonly name: string; readonly span: Span }[];
 };
+
+export type Span = readonly [start: number, end: number];
 
 type Member = readonly [name: string, value: PlannedValue];
 
@@ -18,7 +24,8 @@ type Member = readonly [name: string, value: PlannedValue];
 export function writeJson(root: PlannedValue, style: Style, fill: (value: Scalar) => Filled): Written {
   let real = '';
   let shownText = '';
-  const spans = new Map<string, readonly [number, number]>();
+  const spans = new Map<string, Span>();
+  const rootMembers: { readonly name: string; readonly span: Span }[] = [];
   const put = (text: string, visible = text): void => {
     real += text;
     shownText += visible;
@@ -46,13 +53,15 @@ export function writeJson(root: PlannedValue, style: Style, fill: (value: Scalar
     const start = real.length;
     if ('value' in value) {
       const filled = fill(value.value);
-      put(JSON.stringify(filled.real), JSON.stringify(filled.shown));
+      put(filled.json ?? JSON.stringify(filled.real), JSON.stringify(filled.shown));
     } else if ('members' in value) {
       const members = ordered(value.members, style);
       list('{', '}', members.length, path, (index) => {
         const [name, child] = members[index] as Member;
         put(`${JSON.stringify(name)}:${style === 'pretty' ? ' ' : ''}`);
+        const begin = real.length;
         write(child, [...path, name]);
+        if (path.length === 0) rootMembers.push({ name, span: [begin, real.length] });
       });
     } else if ('items' in value) {
       list('[', ']', value.items.length, path, (index) =>
@@ -64,7 +73,7 @@ export function writeJson(root: PlannedValue, style: Style, fill: (value: Scalar
     spans.set(formatPointer(path), [start, real.length]);
   };
   write(root, []);
-  return { real, shown: shownText, spans };
+  return { real, shown: shownText, spans, members: rootMembers };
 }
 
 /** A JSON value as a planned tree, so that ordering applies to it as well. */
