@@ -3,19 +3,12 @@ import type { Change } from '../model/change.ts';
 import { plainBasic } from './basic-credentials.ts';
 import { causeOfWrong } from './credential-role.ts';
 import { inputValues, locationKey } from './input-value.ts';
-import type { JsonFlaw } from './json-text.ts';
+import { tolerableFlaws } from './json-text.ts';
 import type { Ground, Policy, Visit } from './visit.ts';
 import { facts, isVisible } from './visible-change.ts';
 
 /** What the readings in force make of one request: other rules, or a refusal once all rules are met. */
 export type Departed = { readonly policy: Policy; readonly refused: Cause | null };
-
-/** Flaws of a body that leave it readable, and what the parser calls them. */
-export const tolerableFlaws: Readonly<Record<string, JsonFlaw>> = {
-  bom: 'byte-order-mark',
-  'trailing-comma': 'trailing-comma',
-  'trailing-bytes': 'trailing-bytes',
-};
 
 type Verdict = { readonly accept: readonly Change[] } | { readonly refuse: Change | null };
 

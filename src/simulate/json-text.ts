@@ -12,6 +12,13 @@ export type JsonMember = { readonly name: string; readonly nameText: string; rea
 export type JsonFlaw =
   'byte-order-mark' | 'duplicate-member' | 'trailing-bytes' | 'trailing-comma' | 'not-an-object' | 'syntax';
 
+/** Flaws of a body that leave it readable, and what the parser calls them. */
+export const tolerableFlaws: Readonly<Record<string, JsonFlaw>> = {
+  bom: 'byte-order-mark',
+  'trailing-comma': 'trailing-comma',
+  'trailing-bytes': 'trailing-bytes',
+};
+
 export type ParsedJson = { readonly root: JsonNode; readonly flaw?: never } | { readonly flaw: JsonFlaw };
 
 const maxDepth = 64;

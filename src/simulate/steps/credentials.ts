@@ -1,10 +1,10 @@
 import type { Cause } from '../../model/cause.ts';
 import { readBasic } from '../basic-credentials.ts';
 import { causeOfWrong } from '../credential-role.ts';
-import { equalText } from '../equal-text.ts';
+import { credentialMatches } from '../credential-match.ts';
 import { inputValues, isSuspended } from '../input-value.ts';
 import { headerValues } from '../received.ts';
-import type { Policy, Step, Visit } from '../visit.ts';
+import type { Step, Visit } from '../visit.ts';
 
 /** Which wrong credential is named when several are wrong. */
 const order: readonly Cause[] = ['unknown-client', 'wrong-credential', 'wrong-secret', 'wrong-scope'];
@@ -20,7 +20,8 @@ export const credentials: Step = (visit) => {
     const [value] = inputValues(visit, input.location);
     if (held === undefined || value === undefined || (value === '' && input.required === 'no')) continue;
     const given = typeof value === 'string' ? value : JSON.stringify(value);
-    if (!matches(visit.policy, input.fill.name, input.location, given, held)) wrong.add(causeOfWrong(input.fill.name));
+    if (!credentialMatches(visit.policy, input.fill.name, input.location, given, held))
+      wrong.add(causeOfWrong(input.fill.name));
   }
   return order.find((cause) => wrong.has(cause)) ?? null;
 };
@@ -35,13 +36,4 @@ function basicProblem(visit: Visit): Cause | null {
   if (basic.kind === 'absent') return 'missing-credential';
   if (basic.kind === 'malformed') return lenient.has('basic-syntax') ? null : 'malformed-credential';
   return null;
-}
-
-function matches({ lenient }: Policy, name: string, location: string, given: string, held: string): boolean {
-  if (lenient.has(`credential ${name}`) || lenient.has(`credential ${location}`)) return true;
-  if (lenient.has(`empty ${location}`) && given === '') return true;
-  if (lenient.has(`prefix ${name}`) && given.length >= 4 && held.startsWith(given)) return true;
-  if (lenient.has(`spaces ${name}`) && given.trim() === held) return true;
-  if (lenient.has(`letter-case ${name}`) && given.toLowerCase() === held.toLowerCase()) return true;
-  return equalText(given, held);
 }
