@@ -22,11 +22,12 @@ export const acceptedAlthough =
     if (expect.kind !== 'record' || expect.cause === null || !causes.includes(expect.cause)) return inapplicable;
     if (evidence.response === null || one === null || isExcused(subject)) return inapplicable;
     if (!isIssued(subject)) return found(null);
+    const { status, token } = evidence.response;
     return found({
       requirement: one,
-      message: `A token was issued (status ${evidence.response.status}) although ${what}.`,
-      pointer: evidence.response.token?.pointer ?? null,
+      message: `${token === null ? 'The request was accepted' : 'A token was issued'} (status ${status}) although ${what}.`,
+      pointer: token?.pointer ?? null,
       expected: 'a refusal',
-      actual: 'a token',
+      actual: token === null ? `status ${status}` : 'a token',
     });
   };

@@ -75,6 +75,7 @@ import { tokenAlgNone } from './token/alg-none.ts';
 import { tokenAudience } from './token/audience.ts';
 import { tokenCharset } from './token/charset.ts';
 import { tokenClock } from './token/clock.ts';
+import { tokenDocumentedForm } from './token/documented-form.ts';
 import { tokenEntropy } from './token/entropy.ts';
 import { tokenExpBeforeIat } from './token/exp-before-iat.ts';
 import { tokenExpired } from './token/expired.ts';
@@ -119,6 +120,7 @@ export const allChecks: readonly Check[] = [
   tokenAudience,
   tokenCharset,
   tokenClock,
+  tokenDocumentedForm,
   tokenEntropy,
   tokenExpBeforeIat,
   tokenExpired,

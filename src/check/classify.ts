@@ -6,7 +6,7 @@ import type { Json } from '../model/json.ts';
 import type { Operation, ProviderSpec, ResponseRule } from '../model/provider-spec.ts';
 import type { ValidateAt } from '../model/validation.ts';
 import { likeness, marksOf } from './branch-marks.ts';
-import { covers } from './media-type.ts';
+import { covers, isJsonMedia } from './media-type.ts';
 
 /** How a rule's status key fits a status (OpenAPI 3.1 §4.8.16.1): exact beats range beats default; 0 is no fit. */
 export function statusFit(rules: readonly ResponseRule[], rule: ResponseRule, status: number): 0 | 1 | 2 | 3 {
@@ -75,10 +75,12 @@ export function fits({ branch }: Classified, body: Json | undefined, validate: V
   return branch.schema !== null && body !== undefined && validate(branch.schema, body).length === 0;
 }
 
-/** A documented body that is not JSON: nothing but its status and media type can be compared. */
+/** A body that is documented as something else than JSON: nothing but its status and media type can be compared. */
 function ofMedia({ classified, status }: Ranked, { contentType }: ObservedResponse): boolean {
   const { mediaTypes } = classified.rule;
-  return status > 0 && contentType !== null && mediaTypes.some((media) => covers(media, contentType.media));
+  return (
+    status > 0 && contentType !== null && mediaTypes.some((key) => !isJsonMedia(key) && covers(key, contentType.media))
+  );
 }
 
 function best(pool: readonly Ranked[], score: (one: Ranked) => number): Classified | null {

@@ -5,6 +5,7 @@ import type { Conflict } from '../model/provider-spec.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Violation } from '../model/validation.ts';
 import { departure } from './check-outcome.ts';
+import { statusFit } from './classify.ts';
 import { nodeFor, schemaNode, type SchemaNode } from './schema-node.ts';
 import { describeValue, place } from './show-value.ts';
 import { originAt, stated } from './spec-origin.ts';
@@ -21,9 +22,15 @@ export type JudgedBody = {
 /** Null when there is nothing to compare: no JSON, no documented body, another shape than expected, or no expectation. */
 export function judgedBody(subject: ExchangeSubject): JudgedBody | null {
   const { spec, expected, evidence } = subject;
-  const body = evidence.response?.body.json;
-  if (expected === null || body === undefined || !asExpected(subject)) return null;
-  const form = turnedOut(subject) ?? expected;
+  const { response } = evidence;
+  const body = response?.body.json;
+  if (expected === null || response === null || body === undefined || !asExpected(subject)) return null;
+  const actual = turnedOut(subject);
+  const { operation } = subject;
+  // Under another status, and like nothing documented: another answer altogether, whose members say nothing more.
+  const isForeign = expected.rule.stated && statusFit(operation.responses, expected.rule, response.status) === 0;
+  if (actual === null && isForeign) return null;
+  const form = actual ?? expected;
   if (form.branch.schema === null) return null;
   const { evidence: lines, assumed } = form.branch;
   const parent =

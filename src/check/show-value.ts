@@ -16,5 +16,5 @@ export function describeValue(value: Json | undefined): string {
   return `${typeOf(value)} ${typeof value === 'string' ? quoted(value) : String(value)}`;
 }
 
-/** How a JSON pointer stands in a sentence; the empty one is the whole body. */
-export const place = (pointer: string): string => (pointer === '' ? 'the body' : quoted(pointer).slice(1, -1));
+/** How a JSON pointer begins a sentence; the empty one is the whole body. */
+export const place = (pointer: string): string => (pointer === '' ? 'The body' : quoted(pointer).slice(1, -1));

@@ -2,7 +2,7 @@ import type { ExchangeSubject } from '../model/check.ts';
 import type { ObservedResponse, ObservedToken } from '../model/evidence.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Json } from '../model/json.ts';
-import type { ProviderSpec, TokenPointers } from '../model/provider-spec.ts';
+import type { ProviderSpec } from '../model/provider-spec.ts';
 import { shapeOf } from './classify.ts';
 import { nodeFor, schemaNode, type SchemaNode } from './schema-node.ts';
 import { originAt } from './spec-origin.ts';
@@ -24,12 +24,12 @@ export function tokenMember(
   { pointer: token }: ObservedToken,
   which: 'type' | 'lifetime',
 ): TokenMember | null {
-  const branch = subject.operation.responses
-    .flatMap(({ branches }) => branches)
-    .find((one) => one.token?.token === token);
-  const known: TokenPointers | null = branch?.token ?? null;
+  const branches = subject.operation.responses.flatMap((rule) => rule.branches);
+  const branch = branches.find((one) => one.token?.token === token) ?? branches.find((one) => one.token !== null);
+  const documented = branch?.token?.[which] ?? null;
   const beside = `${token.slice(0, token.lastIndexOf('/'))}/${which === 'type' ? 'token_type' : 'expires_in'}`;
-  const pointer = known?.[which] ?? beside;
+  // A token in another place than documented has its companions there too; what the document says of them still holds.
+  const pointer = branch?.token?.token === token ? (documented ?? beside) : beside;
   const value = valueAt(body.json, pointer);
   if (value === undefined) return null;
   const { document } = subject.spec;
@@ -37,7 +37,7 @@ export function tokenMember(
     branch === undefined || branch.schema === null
       ? null
       : schemaNode(document, branch.schema, originAt(document, branch.schema));
-  return { pointer, value, node: root === null ? null : nodeFor(document, root, pointer) };
+  return { pointer, value, node: root === null ? null : nodeFor(document, root, documented ?? pointer) };
 }
 
 /** Seconds of a lifetime; a numeric string counts (specs/README.md). */

@@ -6,6 +6,7 @@ import { standard } from '../spec-origin.ts';
 
 const failed = new Set(['wrong-secret', 'unknown-client']);
 
+/** Redirects, server errors and refusals with the status of a success have checks of their own. */
 export const rfc6749Basic401: Check = {
   id: 'rfc6749.basic-401',
   title: 'Wrong Basic credentials are answered with 401',
@@ -15,7 +16,7 @@ export const rfc6749Basic401: Check = {
     const cause = deservedCause(subject) ?? '';
     const isStated = subject.expected?.rule.stated === true;
     if (!failed.has(cause) || !isRefused(subject) || !usedBasic(subject.evidence)) return inapplicable;
-    if (isModelled(subject) || isStated) return inapplicable;
+    if (isModelled(subject) || isStated || status < 400 || status > 499) return inapplicable;
     if (status === 401) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),

@@ -11,7 +11,7 @@ export const rfc6749CacheControl: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, response) => {
-    if (!isIssued(subject)) return inapplicable;
+    if (response.token === null && !(subject.expect.kind === 'accept' && isIssued(subject))) return inapplicable;
     const value = headerValues(response, 'Cache-Control').join(', ');
     if (/(?:^|[\s,])no-store(?:$|[\s,;=])/i.test(value)) return found(null);
     return found({

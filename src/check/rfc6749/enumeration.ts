@@ -2,9 +2,9 @@ import { type Check, inapplicable, type ProviderSubject } from '../../model/chec
 import type { Cause } from '../../model/cause.ts';
 import type { Evidence, ObservedResponse } from '../../model/evidence.ts';
 import { found } from '../check-outcome.ts';
-import { quoted } from '../show-value.ts';
+import { describeValue, place } from '../show-value.ts';
 import { standard } from '../spec-origin.ts';
-import { comparable, documentTellsApart } from '../told-apart.ts';
+import { difference, documentTellsApart } from '../told-apart.ts';
 
 /** Not where the document itself gives two answers. */
 export const rfc6749Enumeration: Check = {
@@ -18,13 +18,13 @@ export const rfc6749Enumeration: Check = {
     const operation = spec.operations.find(({ id }) => id === unknown?.evidence.operation);
     if (unknown === null || pair === null || operation === undefined || documentTellsApart(operation))
       return inapplicable;
-    const difference = differ(unknown.response, pair.response);
-    if (difference === null) return found(null);
+    const told = differ(unknown.response, pair.response);
+    if (told === null) return found(null);
     return found({
       requirement: standard(spec, 'RFC 6749', '5.2'),
-      message: `An unknown client is answered otherwise than a wrong secret (${difference.what}: ${difference.unknown} against ${difference.wrong}), so client ids can be found out by asking.`,
+      message: `An unknown client is answered otherwise than a wrong secret (${told.what}: ${told.unknown} against ${told.wrong}), so client ids can be found out by asking.`,
       expected: 'the same answer',
-      actual: difference.what,
+      actual: told.what,
     });
   },
 };
@@ -42,12 +42,14 @@ function refusedFor(
   return null;
 }
 
-type Difference = { readonly what: string; readonly unknown: string; readonly wrong: string };
+type Told = { readonly what: string; readonly unknown: string; readonly wrong: string };
 
-function differ(unknown: ObservedResponse, wrong: ObservedResponse): Difference | null {
+function differ(unknown: ObservedResponse, wrong: ObservedResponse): Told | null {
   if (unknown.status !== wrong.status) {
     return { what: 'status', unknown: String(unknown.status), wrong: String(wrong.status) };
   }
-  const same = comparable(unknown.body.json, unknown.body.text) === comparable(wrong.body.json, wrong.body.text);
-  return same ? null : { what: 'body', unknown: quoted(unknown.body.text), wrong: quoted(wrong.body.text) };
+  const [one, other] = [unknown, wrong].map(({ body }) => body.json ?? body.text);
+  const found = difference(one, other);
+  if (found === null) return null;
+  return { what: place(found.pointer), unknown: describeValue(found.one), wrong: describeValue(found.other) };
 }

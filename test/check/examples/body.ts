@@ -96,13 +96,22 @@ export const bodyExamples: Examples = {
     'RFC 7493 §2.2 should',
     /9007199254740993 is beyond/,
   ),
-  'json.charset': about(
-    'charset',
-    null,
-    'charset is utf-16',
-    'RFC 8259 §8.1 should',
-    /charset is utf-16; readers that believe/,
-  ),
+  'json.charset': {
+    fires: exchange(
+      aSubject(
+        issued({
+          contentType: { raw: 'application/json; charset=utf-16', media: 'application/json', charset: 'utf-16' },
+          body: aBody(issuedBody, {
+            problems: [{ kind: 'charset', pointer: null, line: 1, col: 1, detail: 'utf-16' }],
+          }),
+        }),
+      ),
+    ),
+    requirement: 'RFC 8259 §8.1 should',
+    says: /Content-Type is "application\/json; charset=utf-16", but JSON is UTF-8 only/,
+    quiet: exchange(aSubject(issued())),
+    unasked: silent,
+  },
   'json.fraction-of-zero': about(
     'fraction-of-zero',
     '/data/expires_in',

@@ -1,5 +1,6 @@
 import type { ObservedResponse, ObservedToken } from '../../../src/model/evidence.ts';
 import type { TokenFacts } from '../../../src/model/token-facts.ts';
+import { aDocument, aSpec, withNode } from '../a-spec.ts';
 import { aBody, anEvidence, aProvider, aSubject, aToken, issued, issuedBody, now, refused } from '../support.ts';
 import { exchange, provider, type Example, type Examples } from './example.ts';
 
@@ -35,12 +36,32 @@ const ordinal = (name: string) => ({
   evidence: anEvidence(issued({ token: aToken({}, { ordinal: name }) }), { caseId: `case-of-${name}` }),
 });
 
+const sampleSpec = aSpec(
+  {},
+  withNode(aDocument, '/components/schemas/Issued/properties/data/properties/access_token', {
+    type: 'string',
+    'x-evidence': ['S900:L13'],
+    example: 'eyJ0eXAiOiJKV1QifQ',
+  }),
+);
+
 export const tokenExamples: Examples = {
   'token.charset': token(
     withToken({}, { charset: 'vschar' }),
     'RFC 6750 §2.1 should',
     /The token at \/data\/access_token \(200 characters\) has characters outside of b64token/,
   ),
+  'token.documented-form': {
+    ...token(
+      exchange(
+        aSubject(issued({ token: aToken({ decoded: false }, { format: 'opaque', parts: 2 }) }), { spec: sampleSpec }),
+      ),
+      'S900:L13 should',
+      /The document shows a JWT at \/data\/access_token, but this token \(200 characters, 2 parts between dots\) cannot be read/,
+      opaque,
+    ),
+    quiet: exchange(aSubject(issued(), { spec: sampleSpec })),
+  },
   'token.jwt-parts': token(
     withToken({ decoded: false }, { parts: 2 }),
     'RFC 7515 §7.1 should',
