@@ -45,7 +45,8 @@ export function validatorModule(spec: ProviderSpec, header: string): string {
   });
   const code = pointers.length === 0 ? '' : withImports(standalone.default(ajv, names).replace(/^"use strict";/, ''));
   const entries = pointers.map((pointer, index) => `  ${JSON.stringify(pointer)}: validate${index},\n`);
-  return `${header}${code}\nexport const validators = {\n${entries.join('')}};\n`;
+  const sha256 = JSON.stringify(spec.sha256);
+  return `${header}${code}\nexport const specSha256 = ${sha256};\nexport const validators = {\n${entries.join('')}};\n`;
 }
 
 /** The compiler writes `require` into its ES modules; every `require` becomes an import of the file that it means. */
@@ -74,6 +75,8 @@ export type SchemaError = {
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
 };
+
+export declare const specSha256: string;
 
 /** By the JSON pointer of the schema in the spec. */
 export declare const validators: Readonly<Record<string, Validate>>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,8 @@ export const bundledKey = 'x-bundled';
 export type Bundle = {
   readonly document: JsonObject;
   readonly positionOf: (pointer: string) => Position;
+  /** Of the file; with other files in it, of the digests of all. */
+  readonly sha256: string;
   /** Nodes of other files that the document refers to, with what they stand for. */
   readonly reached: readonly { readonly pointer: string; readonly kind: Kind }[];
 };
@@ -128,7 +131,9 @@ export async function bundle(main: SourceFile, folders: Folders, report: Report,
       if (target.startsWith(`/${bundledKey}/`)) reached.push({ pointer: target, kind: found.kind });
     }
   }
-  return { document, positionOf, reached };
+  const digests = parts.map((part) => part.sha256);
+  const sha256 = digests.length === 1 ? main.sha256 : createHash('sha256').update(digests.join('\n')).digest('hex');
+  return { document, positionOf, sha256, reached };
 }
 
 /** The path an address names; null for what can only lie outside: home folders, network shares, drives. */

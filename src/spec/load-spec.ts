@@ -1,12 +1,21 @@
 import { basename, extname } from 'node:path';
-import { isObject, type JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import { formatPosition } from '../model/position.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { buildSpec, type Visited } from './build-spec.ts';
 import { bundle } from './bundle.ts';
+import { checkChanges } from './check-changes.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkQuestions } from './check-questions.ts';
+import { checkRequests } from './check-requests.ts';
+import { checkResponses } from './check-responses.ts';
+import { checkSecrets } from './check-secrets.ts';
+import { checkSignature } from './check-signature.ts';
 import { isOpenApi31 } from './check-version.ts';
+import { checkVocabulary } from './check-vocabulary.ts';
+import { gate } from './gate.ts';
 import { readSourceFile, type SourceFile } from './read-document.ts';
 import type { Reader, Report } from './reader.ts';
 import { reportCycles } from './ref-cycles.ts';
@@ -49,11 +58,27 @@ async function loadDocument(file: SourceFile, path: string, options: LoadOptions
   );
   if (problems.length > 0) return refused();
 
-  const strict = isObject(valueAt(document, '/x-document'));
+  const strict = Object.hasOwn(document, 'x-document');
   const reader: Reader = { document, strict, positionOf, report };
   const id = basename(path, extname(path));
-  const spec = buildSpec(reader, visited, { id, file: file.shown, sha256: file.sha256 });
+  const spec = buildSpec(reader, visited, { id, file: file.shown, sha256: bundled.sha256 });
+  checkRules(spec, visited, reader);
+  if (options.gate) await gate(spec, visited, reader);
   return problems.length > 0 ? refused() : { spec, problems: [] };
+}
+
+/** The rules of specs/README.md that a document must keep before anything is sent. */
+function checkRules(spec: ProviderSpec, visited: readonly Visited[], reader: Reader): void {
+  const { report } = reader;
+  checkRequests(spec, visited, reader);
+  checkSecrets(spec.document, reader);
+  if (!reader.strict) return;
+  checkVocabulary(visited, report);
+  checkEvidence(spec, visited, report);
+  checkQuestions(spec, report);
+  checkChanges(spec, report);
+  checkSignature(spec, visited, report);
+  checkResponses(spec, visited, report);
 }
 
 /** Every object of the document and of what it refers to in other files. */
