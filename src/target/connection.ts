@@ -44,7 +44,7 @@ export function createConnection(socket: Socket, origin: string, limits: Limits)
   return Object.assign(connection, { client });
 }
 
-export function destroyConnection({ client, socket }: Connection): void {
-  void client.destroy(null);
+export async function destroyConnection({ client, socket }: Connection): Promise<void> {
   socket.destroy();
+  await client.destroy(null);
 }

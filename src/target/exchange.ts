@@ -27,7 +27,7 @@ export function exchange(
   return converse(
     builder,
     options,
-    () => destroyConnection(connection),
+    () => void destroyConnection(connection),
     ({ fail, finish, over, alive }) => {
       const end = (failure: Failure | null): void => {
         if (failure !== null) fail(new Fault(failure));
@@ -63,7 +63,7 @@ export function exchange(
             const rest = behind(tap.head, builder.framing);
             if (bodyGoesOn(rest, builder.framing)) fail(new Fault(bodyTooLong()));
             else finish();
-            if (rest.length > 0) destroyConnection(connection);
+            if (rest.length > 0) void destroyConnection(connection);
           });
         },
         onResponseError(_controller, error) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { never, post, rawPost, reply, tightLimits } from './peer.ts';
 import { createScene, bodyOf, codeOf } from './scene.ts';
 
-const { peerThat, target } = createScene();
+const { peerThat, answering, target } = createScene();
 
 test('header fields keep order, case, repetition and raw bytes', async () => {
   const peer = await peerThat(() => [{ write: reply('{}', 'X-b: 1\r\nx-A: caf\xe9\r\nX-b: 2\r\n__proto__: p\r\n') }]);
@@ -141,4 +141,33 @@ test('a failure says nothing that the server said', async () => {
       expect(JSON.stringify(outcome)).not.toContain('Cn4ry');
     }
   }
+});
+
+test('closing the target waits until its connections are gone', async () => {
+  const peer = await answering();
+  const to = target([peer.origin]);
+  await to.send(post(`${peer.origin}/`), never);
+  await to.close();
+  await setTimeout(20);
+  expect(peer.open()).toBe(0);
+  expect(codeOf(await to.send(post(`${peer.origin}/`), never))).toBe('E_INTERRUPTED');
+});
+
+test('many requests at once under one signal leave no warning', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): unknown => warnings.push(warning);
+  process.on('warning', note);
+  const peer = await answering();
+  const to = target([peer.origin]);
+  const { signal } = new AbortController();
+  const attempts = await Promise.all(Array.from({ length: 40 }, () => to.send(post(`${peer.origin}/`), signal)));
+  await setTimeout(5);
+  process.off('warning', note);
+  expect(attempts.map(({ outcome }) => outcome.response?.status)).toEqual(attempts.map(() => 200));
+  expect(warnings).toEqual([]);
+});
+
+test('text that is no origin is refused when the target is made', () => {
+  for (const origin of ['sandbox.test', 'data:text/plain,x', ''])
+    expect(() => target([origin])).toThrow('E_ORIGIN_INVALID');
 });

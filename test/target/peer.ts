@@ -20,7 +20,9 @@ export type Peer = {
   readonly port: number;
   /** Connections that came in, in all. */
   readonly connections: () => number;
-  /** Requests as they arrived, by connection. */
+  /** Connections that are open now. */
+  readonly open: () => number;
+  /** Requests as they arrived. */
   readonly received: () => readonly string[];
   readonly close: () => Promise<void>;
 };
@@ -63,6 +65,7 @@ export async function startPeer(
     origin: `http://127.0.0.1:${port}`,
     port,
     connections: () => connections,
+    open: () => sockets.size,
     received: () => received,
     close: () =>
       new Promise((resolve) => {
