@@ -17,7 +17,8 @@ export type FileFacts = { readonly id: string; readonly file: string; readonly s
 /** The model of a document. Ill-formed parts are left out of it: whoever calls this has had them reported. */
 export function buildSpec(reader: Reader, visited: readonly Visited[], facts: FileFacts): ProviderSpec {
   const { document } = reader;
-  const conflicts = visited.flatMap(({ pointer }) => readConflicts(reader, pointer));
+  const owners = (key: string): readonly Visited[] => visited.filter(({ node }) => Object.hasOwn(node, key));
+  const conflicts = owners('x-conflicts').flatMap(({ pointer }) => readConflicts(reader, pointer));
   const pointers = operationPointers(reader);
   const signature =
     ['', ...pointers].map((owner) => readSignature(reader, owner, conflicts)).find((rule) => rule !== null) ?? null;
@@ -41,7 +42,7 @@ export function buildSpec(reader: Reader, visited: readonly Visited[], facts: Fi
     credentials: credentials(reader, operations, signature),
     signature,
     conflicts,
-    silences: visited.flatMap(({ pointer }) => readSilences(reader, pointer)),
+    silences: owners('x-silences').flatMap(({ pointer }) => readSilences(reader, pointer)),
     evidence: evidenceLines(
       document,
       visited.flatMap(({ node, pointer }) => citationsOf(node, pointer)),
