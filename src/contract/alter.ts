@@ -9,32 +9,23 @@ const classes = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '01
  * is its own affair. A value that the alteration would leave as it is becomes a wrong one.
  */
 export function alter(value: string, how: Alteration, random: RandomBytes): string {
-  const altered = spoil(value, how, random);
+  const altered = spoils[how](value, random);
   return altered === value ? sameForm(value, random) : altered;
 }
 
-function spoil(value: string, how: Alteration, random: RandomBytes): string {
-  switch (how) {
-    case 'wrong':
-    case 'unknown':
-      return sameForm(value, random);
-    case 'truncated':
-      return [...value].slice(0, -1).join('');
-    case 'trailing-space':
-      return `${value} `;
-    case 'leading-space':
-      return ` ${value}`;
-    case 'upper-case':
-      return value.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase());
-    case 'lower-case':
-      return value.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-    case 'empty':
-      return '';
-  }
-}
+const spoils: Record<Alteration, (value: string, random: RandomBytes) => string> = {
+  wrong: sameForm,
+  unknown: sameForm,
+  truncated: (value) => Array.from(value).slice(0, -1).join(''),
+  'trailing-space': (value) => `${value} `,
+  'leading-space': (value) => ` ${value}`,
+  'upper-case': (value) => value.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase()),
+  'lower-case': (value) => value.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
+  empty: () => '',
+};
 
 function sameForm(value: string, random: RandomBytes): string {
-  const characters = [...value];
+  const characters = Array.from(value);
   const bytes = random(characters.length);
   const text = characters
     .map((character, index) => {

@@ -27,5 +27,5 @@ export function contract<Operation extends string, Location extends string>(
   api: Api<Operation, Location>,
   cases: Readonly<Record<string, HandCase<Location>>>,
 ): Contract {
-  return { api, cases: cases as Readonly<Record<string, HandCase>> };
+  return { api, cases };
 }

@@ -35,7 +35,7 @@ function applyChange(plan: RequestPlan, change: Change): RequestPlan {
       ? plan
       : put(
           put(plan, change.rename, () => []),
-          change.to as RequestLocation,
+          change.to,
           () => [moved],
         );
   }
@@ -84,8 +84,8 @@ function put(plan: RequestPlan, location: RequestLocation, edit: Edit): RequestP
     case 'body':
       return withBody(plan, (body) => ({ ...body, root: editAt(body.root, parsePointer(place.name), edit) }));
     case undefined:
-      return plan;
   }
+  return plan;
 }
 
 function editHeaders(headers: readonly PlannedHeader[], name: string, edit: Edit): readonly PlannedHeader[] {

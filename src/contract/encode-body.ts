@@ -12,32 +12,43 @@ const boundary = '--token-contracts-boundary';
 
 /** Writes a body in its format; `text` then breaks it as the case declared. */
 export function encodeBody(body: PlannedBody, root: PlannedValue, fill: (value: Scalar) => Filled): EncodedBody {
-  switch (body.format) {
-    case 'json': {
-      const written = writeJson(root, body.write, fill);
-      const real = body.text === null ? written.real : broken(written.real, body.text);
-      const visible = body.text === null ? written.shown : broken(written.shown, body.text);
-      return { bytes: Buffer.from(real, 'utf8'), shown: visible, contentType: 'application/json' };
-    }
-    case 'form': {
-      const fields = flatFields(root, fill);
-      const real = new URLSearchParams(fields.map(([name, value]) => [name, value.real])).toString();
-      const visible = fields.map(([name, value]) => `${encodeURIComponent(name)}=${value.shown}`).join('&');
-      return { bytes: Buffer.from(real, 'utf8'), shown: visible, contentType: 'application/x-www-form-urlencoded' };
-    }
-    case 'multipart': {
-      const part = (name: string, value: string): string =>
-        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-      const fields = flatFields(root, fill);
-      const join = (form: 'real' | 'shown'): string =>
-        `${fields.map(([name, value]) => part(name, value[form])).join('')}--${boundary}--\r\n`;
-      return {
-        bytes: Buffer.from(join('real'), 'utf8'),
-        shown: join('shown'),
-        contentType: `multipart/form-data; boundary="${boundary}"`,
-      };
-    }
-  }
+  if (body.format === 'json') return encodeJson(body, root, fill);
+  const fields = flatFields(root, fill);
+  return body.format === 'form' ? encodeForm(fields) : encodeMultipart(fields);
+}
+
+type Field = readonly [name: string, value: Filled];
+
+function encodeJson({ write, text }: PlannedBody, root: PlannedValue, fill: (value: Scalar) => Filled): EncodedBody {
+  const written = writeJson(root, write, fill);
+  const finish = text === null ? (whole: string) => whole : broken[text];
+  return {
+    bytes: Buffer.from(finish(written.real), 'utf8'),
+    shown: finish(written.shown),
+    contentType: 'application/json',
+  };
+}
+
+function encodeForm(fields: readonly Field[]): EncodedBody {
+  const real = new URLSearchParams(fields.map(([name, value]) => [name, value.real])).toString();
+  return {
+    bytes: Buffer.from(real, 'utf8'),
+    shown: fields.map(([name, value]) => `${encodeURIComponent(name)}=${value.shown}`).join('&'),
+    contentType: 'application/x-www-form-urlencoded',
+  };
+}
+
+/** RFC 7578 §4: one part for each field. */
+function encodeMultipart(fields: readonly Field[]): EncodedBody {
+  const part = (name: string, value: string): string =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const join = (form: 'real' | 'shown'): string =>
+    `${fields.map(([name, value]) => part(name, value[form])).join('')}--${boundary}--\r\n`;
+  return {
+    bytes: Buffer.from(join('real'), 'utf8'),
+    shown: join('shown'),
+    contentType: `multipart/form-data; boundary="${boundary}"`,
+  };
 }
 
 /** A body with the members of a credential behind its own; `leaves` holds what stands in place of their values. */
@@ -83,7 +94,7 @@ function parseObject({ name, text }: { readonly name: string; readonly text: str
 }
 
 /** The members of the root as fields of a form: strings as they are, all else as JSON. */
-export function flatFields(root: PlannedValue, fill: (value: Scalar) => Filled): (readonly [string, Filled])[] {
+export function flatFields(root: PlannedValue, fill: (value: Scalar) => Filled): Field[] {
   if (!('members' in root)) return [];
   return root.members.map(([name, value]) => {
     if ('value' in value) return [name, fill(value.value)] as const;
@@ -94,22 +105,13 @@ export function flatFields(root: PlannedValue, fill: (value: Scalar) => Filled):
   });
 }
 
-/** Breaks a JSON text in one way. */
-export function broken(text: string, how: BodyText): string {
-  switch (how) {
-    case 'truncated':
-      return text.slice(0, -Math.min(4, text.length));
-    case 'trailing-comma':
-      return text.replace(/(\s*\})$/, ',$1');
-    case 'empty':
-      return '';
-    case 'array':
-      return `[${text}]`;
-    case 'bom':
-      return `\uFEFF${text}`;
-    case 'trailing-bytes':
-      return `${text}}`;
-    case 'not-json':
-      return 'not json';
-  }
-}
+/** Ways to break a JSON text. */
+export const broken: Record<BodyText, (text: string) => string> = {
+  truncated: (text) => text.slice(0, -4),
+  'trailing-comma': (text) => text.replace(/(\s*\})$/, ',$1'),
+  empty: () => '',
+  array: (text) => `[${text}]`,
+  bom: (text) => `\uFEFF${text}`,
+  'trailing-bytes': (text) => `${text}}`,
+  'not-json': () => 'not json',
+};

@@ -46,16 +46,9 @@ export function createFiller(context: FillContext, signature: () => Filled): (va
         return plain(uniqueText(ref.minLength, ref.maxLength, context.random));
       case 'signature':
         return signature();
-      case 'basic': {
-        const [id, secret] = [fill(ref.id), fill(ref.secret)];
-        const token = Buffer.from(`${id.real}${ref.separator}${secret.real}`, 'utf8').toString('base64');
-        context.learn('basic', token);
-        return {
-          real: `${ref.scheme} ${token}`,
-          shown: `${ref.scheme} base64(${id.shown}${ref.separator}${secret.shown})`,
-        };
-      }
+      case 'basic':
     }
+    return basic(ref, fill(ref.id), fill(ref.secret), context);
   };
   const filled = new Map<Ref, Filled>();
   const fill = (value: Scalar): Filled => {
@@ -65,6 +58,16 @@ export function createFiller(context: FillContext, signature: () => Filled): (va
     return known;
   };
   return fill;
+}
+
+/** RFC 7617 §2. */
+function basic(ref: Extract<Ref, { ref: 'basic' }>, id: Filled, secret: Filled, context: FillContext): Filled {
+  const token = Buffer.from(`${id.real}${ref.separator}${secret.real}`, 'utf8').toString('base64');
+  context.learn('basic', token);
+  return {
+    real: `${ref.scheme} ${token}`,
+    shown: `${ref.scheme} base64(${id.shown}${ref.separator}${secret.shown})`,
+  };
 }
 
 const plain = (text: string): Filled => ({ real: text, shown: text });
@@ -79,25 +82,15 @@ function fillCredential(name: string, how: Parameters<typeof alter>[1] | null, c
 }
 
 /**
- * Formats: `local` is `YYYY-MM-DDTHH:MM:SS` in UTC without an offset, `utc` ends in Z, `offset` ends in +03:00,
- * `date` is the day, `unix` seconds; a suffix such as `local-86400` shifts by seconds.
+ * Formats: `local` is `YYYY-MM-DDTHH:MM:SS` in UTC without an offset, `utc` ends in Z, `offset` is the time at +03:00 and
+ * says so, `date` is the day, `unix` is in seconds.
  */
 export function timeStamp(wallMs: number, format: string): string {
-  const match = /^([a-z]+)([+-]\d+)?$/.exec(format);
-  const shifted = new Date(wallMs + Number(match?.[2] ?? 0) * 1000);
-  const iso = shifted.toISOString().slice(0, 19);
-  switch (match?.[1]) {
-    case 'utc':
-      return `${iso}Z`;
-    case 'offset':
-      return `${new Date(shifted.getTime() + 3 * 3600_000).toISOString().slice(0, 19)}+03:00`;
-    case 'date':
-      return iso.slice(0, 10);
-    case 'unix':
-      return String(Math.floor(shifted.getTime() / 1000));
-    default:
-      return iso;
-  }
+  const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
+  if (format === 'utc') return `${iso(wallMs)}Z`;
+  if (format === 'offset') return `${iso(wallMs + 3 * 3_600_000)}+03:00`;
+  if (format === 'date') return iso(wallMs).slice(0, 10);
+  return format === 'unix' ? String(Math.floor(wallMs / 1000)) : iso(wallMs);
 }
 
 const uniqueAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';

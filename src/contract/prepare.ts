@@ -33,9 +33,6 @@ export function prepare(documented: RequestPlan, context: PrepareContext): Prepa
   });
   const fill = (value: Scalar): Filled =>
     (typeof value === 'object' ? leaves?.get(value) : undefined) ?? fillRef(value);
-  for (const { real, json } of leaves?.values() ?? []) {
-    if (json === undefined) context.learn(plan.body?.extra ?? '', real);
-  }
 
   const body = plan.body === null || root === null ? null : encodeBody(plan.body, altered(root, plan.signature), fill);
   const headers = plan.headers.map((header) => ({ ...header, filled: fill(header.value) }));
