@@ -81,12 +81,13 @@ function fillCredential(name: string, how: Parameters<typeof alter>[1] | null, c
   return { real, shown: shown(`${name}, ${how}`) };
 }
 
+const iso = (wallMs: number): string => new Date(wallMs).toISOString().slice(0, 19);
+
 /**
  * Formats: `local` is `YYYY-MM-DDTHH:MM:SS` in UTC without an offset, `utc` ends in Z, `offset` is the time at +03:00 and
  * says so, `date` is the day, `unix` is in seconds.
  */
 export function timeStamp(wallMs: number, format: string): string {
-  const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
   if (format === 'utc') return `${iso(wallMs)}Z`;
   if (format === 'offset') return `${iso(wallMs + 3 * 3_600_000)}+03:00`;
   if (format === 'date') return iso(wallMs).slice(0, 10);

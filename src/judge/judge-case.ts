@@ -79,7 +79,7 @@ function counts(finding: Finding, strictDrift: boolean): boolean {
 function findError({ planned, evidence, controlAccepted, results }: JudgeInput): CaseError | null {
   const { case: subject } = planned;
   const failed = evidence.find(({ failure }) => failure !== null)?.failure;
-  if (failed != null) return failed;
+  if (failed !== undefined && failed !== null) return failed;
   const undeclared = evidence.flatMap((entry) => entry.undeclared);
   if (undeclared.length > 0)
     return toolError(
@@ -116,7 +116,7 @@ function judgements({ planned, results, observedReading, answer }: JudgeInput): 
 function reasonOf({ observedReading, answer, planned }: JudgeInput, error: CaseError | null): string | null {
   if (error !== null) return null;
   if (planned.case.expect.kind === 'decide')
-    return observedReading == null ? 'undecided: no single reading fits' : `reading ${observedReading}`;
+    return typeof observedReading === 'string' ? `reading ${observedReading}` : 'undecided: no single reading fits';
   return answer === null ? null : `answer: ${answer}`;
 }
 

@@ -17,7 +17,7 @@ export function namesOf(
       case 'status':
         return response.status;
       case 'expires_in':
-        return pointers?.lifetime == null ? undefined : numeric(valueAt(json, pointers.lifetime));
+        return typeof pointers?.lifetime === 'string' ? numeric(valueAt(json, pointers.lifetime)) : undefined;
       case 'exp':
         return response.token?.times.exp ?? undefined;
       case 'iat':
