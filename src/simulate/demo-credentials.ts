@@ -1,6 +1,5 @@
 import type { RandomBytes } from '../model/clock.ts';
-import { isObject, type Json } from '../model/json.ts';
-import { valueAt } from '../model/pointer.ts';
+import type { Json } from '../model/json.ts';
 import type { CredentialRule, Input, ProviderSpec } from '../model/provider-spec.ts';
 import type { DemoCredentials } from '../model/simulator.ts';
 import { demoRsaKey } from './demo-rsa-key.ts';
@@ -30,18 +29,12 @@ function demoValue(spec: ProviderSpec, rule: CredentialRule, random: RandomBytes
   const input = spec.operations
     .flatMap(({ inputs }) => inputs)
     .find(({ fill }) => fill.by === 'credential' && fill.name === rule.name);
-  if (rule.optional && input !== undefined && isConfigured(spec, input)) return acceptedValue(spec, input);
+  if (rule.secret === false) return input === undefined ? null : acceptedValue(spec, input);
   const text = uuid.test(exampleOf(spec, input)) ? demoUuid(random) : `demo${hex(random, 12)}`;
   return text.slice(0, input?.maxLength ?? undefined);
 }
 
-/** `x-generate: config`: the tenant knows the value, no secret of a client. */
-function isConfigured(spec: ProviderSpec, { pointer }: Input): boolean {
-  const node = valueAt(spec.document, pointer);
-  return isObject(node) && node['x-generate'] === 'config';
-}
-
-/** The text that the starting reading of a conflict takes at this place. */
+/** Configuration is the tenant's own, so there is one only where the starting reading of a conflict takes a value. */
 function acceptedValue(spec: ProviderSpec, { location }: Input): string | null {
   for (const { requests, readings, start } of spec.conflicts) {
     const outcomes = readings.find(({ id }) => id === start)?.outcomes ?? {};

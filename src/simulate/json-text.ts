@@ -19,7 +19,8 @@ export const tolerableFlaws: Readonly<Record<string, JsonFlaw>> = {
   'trailing-bytes': 'trailing-bytes',
 };
 
-export type ParsedJson = { readonly root: JsonNode; readonly flaw?: never } | { readonly flaw: JsonFlaw };
+export type ParsedJson =
+  { readonly root: JsonNode; readonly flaw?: never } | { readonly flaw: JsonFlaw; readonly root?: never };
 
 const maxDepth = 64;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -57,18 +58,16 @@ export function parseJsonObject(text: string, tolerated: ReadonlySet<string>): P
   };
   /** Reads `one , one , … end` after the opening bracket. */
   const list = (end: string, one: () => void): void => {
-    if (skip() === end) at += 1;
-    else
-      for (;;) {
-        one();
-        if (skip() === end) break;
-        expect(',');
-        if (skip() === end) {
-          refuse('trailing-comma');
-          break;
-        }
-      }
-    if (text[at] === end) at += 1;
+    let closed = skip() === end;
+    while (!closed) {
+      one();
+      closed = skip() === end;
+      if (closed) break;
+      expect(',');
+      closed = skip() === end;
+      if (closed) refuse('trailing-comma');
+    }
+    at += 1;
   };
 
   const value = (depth: number): JsonNode => {

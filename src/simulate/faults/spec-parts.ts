@@ -11,7 +11,7 @@ export function distinctInputs(spec: ProviderSpec): readonly Input[] {
 /** Names of the credentials that every request carries. */
 export function sentCredentials(spec: ProviderSpec): readonly string[] {
   const names = distinctInputs(spec).flatMap(({ fill }) =>
-    fill.by === 'credential' && !fill.optional ? [fill.name] : [],
+    fill.by === 'credential' && !fill.optional && fill.secret !== false ? [fill.name] : [],
   );
   return [...new Set(names)];
 }
