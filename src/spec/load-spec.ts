@@ -69,11 +69,21 @@ async function loadDocument(file: SourceFile, path: string, options: LoadOptions
 
 /** The rules of specs/README.md that a document must keep before anything is sent. */
 function checkRules(spec: ProviderSpec, visited: readonly Visited[], reader: Reader): void {
-  const { report } = reader;
-  checkRequests(spec, visited, reader);
-  checkSecrets(spec.document, reader);
+  const malformed: string[] = [];
+  if (reader.strict) {
+    checkVocabulary(visited, (code, pointer, ...rest) => {
+      malformed.push(pointer);
+      reader.report(code, pointer, ...rest);
+    });
+  }
+  // What follows from a malformed value at or below the same node would only repeat it.
+  const report: Report = (code, pointer, ...rest) => {
+    if (!malformed.some((other) => other === pointer || other.startsWith(`${pointer}/`)))
+      reader.report(code, pointer, ...rest);
+  };
+  checkRequests(spec, visited, { ...reader, report });
+  checkSecrets(spec.document, { ...reader, report });
   if (!reader.strict) return;
-  checkVocabulary(visited, report);
   checkEvidence(spec, visited, report);
   checkQuestions(spec, report);
   checkChanges(spec, report);
