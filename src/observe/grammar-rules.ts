@@ -5,8 +5,8 @@
 
 const words = ['true', 'false', 'null'];
 
-/** `rest` is the text from where a value must begin. */
-export function whyNoValue(rest: string): string {
+/** `rest` is the text from where a value must begin, `before` what stands in front of it. */
+export function whyNoValue(before: string, rest: string): string {
   const word = /^[A-Za-z_$][\w$]*/.exec(rest)?.[0] ?? '';
   const first = rest[0] ?? '';
   if (first === '') return 'the text ends where a value must stand';
@@ -16,7 +16,7 @@ export function whyNoValue(rest: string): string {
   if (first === "'") return 'a string stands in double quotes';
   if (first === '/' || first === '#') return 'JSON has no comments';
   if (first === '+' || first === '.') return 'a number begins with a digit or a minus';
-  if (first === '}' || first === ']') return 'a comma must be followed by another entry';
+  if (/,\s*$/.test(before) && /[}\]]/.test(first)) return 'a comma must be followed by another entry';
   return 'a value must stand here';
 }
 

@@ -31,7 +31,7 @@ export function withoutShapes(text: string, stand: (name: ShapeName, match: stri
 
 /** Long, and of mixed characters as random texts are and words are not. */
 function isOpaque(match: string): boolean {
-  if (/^[0-9a-f]{32,}$/i.test(match)) return true;
+  if (/^[0-9a-f]{32,}$/i.test(match)) return /[a-f]/i.test(match);
   return /[a-z]/.test(match) && /[A-Z]/.test(match) && (match.match(/\d/g)?.length ?? 0) >= 3;
 }
 

@@ -84,7 +84,7 @@ export function parseJson(text: string): ParsedJson {
       at += word.length;
       return { kind: 'literal', value: constant, start, end: at };
     }
-    return fail(whyNoValue(text.slice(at, at + 64)));
+    return fail(whyNoValue(text.slice(Math.max(0, at - 64), at), text.slice(at, at + 64)));
   }
 
   function string(): JsonString {
