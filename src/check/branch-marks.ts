@@ -46,7 +46,11 @@ function fixedValues(document: JsonObject, node: SchemaNode): readonly Json[] {
  */
 export function likeness(marks: readonly Mark[], body: Json): number {
   if (!isObject(body)) return 0;
-  return marks.reduce((sum, mark) => sum + weigh(mark, valueAt(body, mark.pointer)), 0);
+  // What is below an absent member is missed once.
+  const present = marks.filter(
+    ({ pointer }) => valueAt(body, pointer.slice(0, pointer.lastIndexOf('/'))) !== undefined,
+  );
+  return present.reduce((sum, mark) => sum + weigh(mark, valueAt(body, mark.pointer)), 0);
 }
 
 function weigh({ fixed, types }: Mark, value: Json | undefined): number {

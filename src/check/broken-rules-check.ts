@@ -1,6 +1,7 @@
 import { type CheckOutcome, type ExchangeSubject, inapplicable } from '../model/check.ts';
+import { brokenRule, brokenRules } from './broken-rules.ts';
 import { judged } from './check-outcome.ts';
-import { brokenRule, brokenRules, judgedBody } from './judged-body.ts';
+import { judgedBody } from './judged-body.ts';
 
 /** A hostile body can break a rule ten thousand times; a reader needs the first of them. */
 const most = 20;
@@ -10,10 +11,9 @@ export const lookForBroken =
   (isOurs: (keyword: string) => boolean) =>
   (subject: ExchangeSubject): CheckOutcome => {
     const body = judgedBody(subject);
-    const broken = brokenRules(subject);
-    if (body === null || broken === null) return inapplicable;
-    const ours = broken.filter(({ violation }) => isOurs(violation.keyword)).slice(0, most);
-    return judged(ours.map((one) => brokenRule(one, body.body, body.form)));
+    if (body === null) return inapplicable;
+    const ours = brokenRules(subject, body).filter(({ violation }) => isOurs(violation.keyword));
+    return judged(ours.slice(0, most).map((one) => brokenRule(one, body)));
   };
 
 const presence = new Set(['required', 'dependentRequired', 'minProperties']);

@@ -12,9 +12,12 @@ export function isRefused(subject: ExchangeSubject): boolean {
   return subject.evidence.response !== null && deservedCause(subject) !== null && !isIssued(subject);
 }
 
-/** The document names this cause under the branch that came, if only by assumption: then its status is modelled so. */
-export function isModelled(subject: ExchangeSubject): boolean {
+/** The document states the status of this refusal, or its model gives it (`x-simulate`): standards have no say in it. */
+export function hasOwnStatus(subject: ExchangeSubject): boolean {
   const cause = deservedCause(subject);
-  const { classified } = subject;
-  return classified !== null && classified.branch.causes.some((one) => one.cause === cause);
+  const { classified, expected, evidence } = subject;
+  if (expected?.rule.stated === true) return true;
+  if (classified === null || !classified.branch.causes.some((one) => one.cause === cause)) return false;
+  const { status } = classified.branch.simulate;
+  return classified.rule.stated || (status[cause ?? ''] ?? status['*']) === evidence.response?.status;
 }

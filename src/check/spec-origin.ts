@@ -1,3 +1,4 @@
+import type { Classified } from '../model/check.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
 import { formatPointer, parsePointer, valueAt } from '../model/pointer.ts';
@@ -22,15 +23,22 @@ export function originOf(node: Json | undefined, pointer: string, parent: Origin
   return { ...parent, pointer };
 }
 
-/** The origin of a pointer of the spec, through every ancestor in the file. */
-export function originAt(document: JsonObject, pointer: string): Origin {
+/** The origin of a pointer of the spec, through its ancestors in the file from `top` down. */
+export function originAt(document: JsonObject, pointer: string, top = ''): Origin {
   const tokens = parsePointer(pointer);
-  let origin = originOf(document, '', nowhere);
-  for (let depth = 1; depth <= tokens.length; depth += 1) {
+  let origin = nowhere;
+  for (let depth = parsePointer(top).length; depth <= tokens.length; depth += 1) {
     const at = formatPointer(tokens.slice(0, depth));
     origin = originOf(valueAt(document, at), at, origin);
   }
   return origin;
+}
+
+/** The origin of a documented form: its own, else that of the response it stands in. */
+export function branchOrigin({ document }: ProviderSpec, { rule, branch }: Classified): Origin {
+  const { pointer, evidence, assumed } = branch;
+  if (assumed !== null) return { pointer, evidence: [], assumed: true };
+  return evidence.length > 0 ? { pointer, evidence, assumed: false } : { ...originAt(document, rule.pointer), pointer };
 }
 
 /**

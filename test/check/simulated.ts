@@ -86,16 +86,7 @@ export async function simulated(id: string, faults: readonly Fault[] = []): Prom
 
   const seen = new Map<string, readonly Evidence[]>();
   const exchanges = planned.flatMap((one) =>
-    one.skip === null
-      ? one.steps.flatMap((step) => {
-          try {
-            return [exchange(one, step.name, prepare(step.plan, context))];
-          } catch (e) {
-            console.log(one.case.id, String(e));
-            return [];
-          }
-        })
-      : [],
+    one.skip === null ? one.steps.map((step) => exchange(one, step.name, prepare(step.plan, context))) : [],
   );
   return {
     spec,

@@ -2,11 +2,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { CaseSubject, ExchangeSubject, ProviderSubject } from '../../src/model/check.ts';
 import type { Evidence, ObservedBody, ObservedResponse, ObservedToken } from '../../src/model/evidence.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
-import { typeOf } from '../../src/model/json.ts';
-import { valueAt } from '../../src/model/pointer.ts';
 import type { TokenFacts } from '../../src/model/token-facts.ts';
 import type { ValidateAt } from '../../src/model/validation.ts';
 import { exchangeSubject } from '../../src/check/exchange-subject.ts';
+import { explain } from '../../src/contract/explain.ts';
 import { aSpec } from './a-spec.ts';
 
 /** 2026-11-22T10:00:00Z, in milliseconds. */
@@ -159,7 +158,7 @@ export function aProvider(
   };
 }
 
-/** A plain validator for these tests: ajv, every error, no choice of branch. */
+/** The real explanations over schemas that are compiled on demand, whatever pointer is asked for. */
 export function validator(document: JsonObject): ValidateAt {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
   ajv.addSchema({ ...document, $id: 'https://spec.invalid/' });
@@ -167,18 +166,6 @@ export function validator(document: JsonObject): ValidateAt {
   return (pointer, value) => {
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `https://spec.invalid/#${encodeURI(pointer)}` });
     compiled.set(pointer, validate);
-    void validate(value);
-    return (validate.errors ?? []).map(({ instancePath, keyword, message = '', params }) => {
-      const actual = valueAt(value, instancePath);
-      const missing = keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
-      const wanted = keyword === 'type' ? String(params['type']) : message;
-      return {
-        pointer: instancePath + missing,
-        keyword,
-        expected: `expected ${wanted}`,
-        actual: actual === undefined ? 'nothing' : `${typeOf(actual)} ${JSON.stringify(actual)}`,
-        message,
-      };
-    });
+    return validate(value) === true ? [] : explain(validate.errors ?? [], value);
   };
 }

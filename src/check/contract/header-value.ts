@@ -31,12 +31,11 @@ export const contractHeaderValue: Check = {
         const tries = readings(value).map((reading) => subject.validate(schema, reading));
         const [violation] = tries[0] ?? [];
         if (violation === undefined || tries.some((list) => list.length === 0)) return [];
-        const rule = violation.expected.replace(/^expected /, '');
         return departure({
           requirement,
-          message: `The header ${header.name} is ${quoted(value)}, but the document states ${rule}.`,
+          message: `The header ${header.name} is ${quoted(value)}, but the document states ${violation.expected}.`,
           pointer: `header:${header.name}`,
-          expected: rule,
+          expected: violation.expected,
           actual: value,
           specPointer: header.pointer,
         });

@@ -1,7 +1,7 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { shapeOf } from '../classify.ts';
-import { originAt, stated } from '../spec-origin.ts';
+import { branchOrigin, stated } from '../spec-origin.ts';
 
 export const contractNoToken: Check = {
   id: 'contract.no-token',
@@ -10,7 +10,7 @@ export const contractNoToken: Check = {
   scope: 'exchange',
   look: onResponse(({ spec, expect, expected }, { status, token }) => {
     if (expect.kind !== 'refuse' || expected === null || shapeOf(expected) === 'token') return inapplicable;
-    const requirement = stated(spec, originAt(spec.document, expected.branch.pointer));
+    const requirement = stated(spec, branchOrigin(spec, expected));
     if (requirement === null) return inapplicable;
     if (token === null) return found(null);
     return found({

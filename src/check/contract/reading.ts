@@ -22,9 +22,10 @@ export const contractReading: Check = {
         .map(({ pointer }) => stated(spec, originAt(spec.document, pointer)))
         .find((line) => line !== null);
       if (conflict.decide !== 'response' || schemas.length === 0 || value === undefined) return [];
-      // A member whose own schema already says no is reported by `contract.types` or `contract.values`.
+      // What the documented form already refuses, there or below, is reported by the checks of its members.
       const known = validate(judgedOne.schema, judgedOne.body);
-      if (requirement === undefined || known.some(({ pointer }) => pointer === conflict.member)) return [];
+      if (requirement === undefined || known.some(({ pointer }) => `${pointer}/`.startsWith(`${conflict.member}/`)))
+        return [];
       return [{ conflict, schemas, value, requirement }];
     });
     if (open.length === 0) return inapplicable;

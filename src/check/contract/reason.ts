@@ -1,7 +1,7 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { shapeOf, statusFit } from '../classify.ts';
-import { originAt, stated } from '../spec-origin.ts';
+import { branchOrigin, stated } from '../spec-origin.ts';
 import { turnedOut } from '../turned-out.ts';
 
 /** A wrong status is left to `contract.status`: where bodies are not documented, the status is all that tells refusals apart. */
@@ -15,7 +15,7 @@ export const contractReason: Check = {
     const actual = turnedOut(subject);
     if (expect.kind !== 'refuse' || expected === null || actual === null || token !== null) return inapplicable;
     const shape = shapeOf(actual);
-    const requirement = stated(spec, originAt(spec.document, expected.branch.pointer));
+    const requirement = stated(spec, branchOrigin(spec, expected));
     if (shape === 'token' || shape === null || requirement === null) return inapplicable;
     if (expected.rule.stated && statusFit(operation.responses, expected.rule, status) === 0) return inapplicable;
     const { causes, name } = actual.branch;

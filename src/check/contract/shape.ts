@@ -1,8 +1,10 @@
-import { type Check, inapplicable } from '../../model/check.ts';
+import { type Check, type CheckOutcome, type ExchangeSubject, inapplicable } from '../../model/check.ts';
 import type { Shape } from '../../model/cause.ts';
+import { isObject } from '../../model/json.ts';
 import { found, onResponse } from '../check-outcome.ts';
-import { shapeOf } from '../classify.ts';
-import { originAt, stated } from '../spec-origin.ts';
+import { shapeOf, statusFit } from '../classify.ts';
+import { quoted } from '../show-value.ts';
+import { branchOrigin, stated } from '../spec-origin.ts';
 import { turnedOut } from '../turned-out.ts';
 
 const words: Record<Shape, string> = {
@@ -20,10 +22,13 @@ export const contractShape: Check = {
   look: onResponse((subject, { status, token }) => {
     const { spec, expected } = subject;
     const actual = turnedOut(subject);
-    if (expected === null || actual === null) return inapplicable;
-    const [wanted, given] = [shapeOf(expected), shapeOf(actual)];
-    const requirement = stated(spec, originAt(spec.document, expected.branch.pointer));
-    if (wanted === null || given === null || requirement === null) return inapplicable;
+    if (expected === null) return inapplicable;
+    const requirement = stated(spec, branchOrigin(spec, expected));
+    const wanted = shapeOf(expected);
+    if (wanted === null || requirement === null) return inapplicable;
+    if (actual === null) return likeNothing(subject, { requirement, specPointer: expected.branch.pointer });
+    const given = shapeOf(actual);
+    if (given === null) return inapplicable;
     if ((wanted === 'token') === (given === 'token') || token !== null) return found(null);
     return found({
       requirement,
@@ -34,3 +39,22 @@ export const contractShape: Check = {
     });
   }),
 };
+
+/** An object like nothing documented. Where its status is wrong already, that says enough. */
+function likeNothing(
+  { operation, expected, evidence }: ExchangeSubject,
+  why: Pick<Parameters<typeof found>[0] & object, 'requirement' | 'specPointer'>,
+): CheckOutcome {
+  const { response } = evidence;
+  const body = response?.body.json;
+  if (expected === null || response === null || !isObject(body)) return inapplicable;
+  const { rule, branch } = expected;
+  if (rule.stated && statusFit(operation.responses, rule, response.status) === 0) return inapplicable;
+  const names = Object.keys(body).slice(0, 5).join(', ');
+  return found({
+    ...why,
+    message: `The answer (status ${response.status}, ${names === '' ? 'an empty object' : `members ${quoted(names).slice(1, -1)}`}) has none of the documented forms; the document names ${branch.name} here.`,
+    expected: branch.name,
+    actual: Object.keys(body).slice(0, 5),
+  });
+}

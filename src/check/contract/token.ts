@@ -3,7 +3,7 @@ import { valueAt } from '../../model/pointer.ts';
 import { found } from '../check-outcome.ts';
 import { judgedBody } from '../judged-body.ts';
 import { place } from '../show-value.ts';
-import { originAt, stated } from '../spec-origin.ts';
+import { branchOrigin, stated } from '../spec-origin.ts';
 
 /** A missing token, or one of another type, is left to `contract.members` and `contract.types`. */
 export const contractToken: Check = {
@@ -16,7 +16,7 @@ export const contractToken: Check = {
     const form = judgedBody(subject);
     const pointer = form?.form.branch.token?.token;
     if (expect.kind !== 'accept' || form === null || pointer === undefined) return inapplicable;
-    const requirement = stated(spec, originAt(spec.document, form.form.branch.pointer));
+    const requirement = stated(spec, branchOrigin(spec, form.form));
     const value = valueAt(form.body, pointer);
     if (requirement === null || typeof value !== 'string') return inapplicable;
     if (value !== '') return found(null);

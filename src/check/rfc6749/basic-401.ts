@@ -1,6 +1,6 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
-import { deservedCause, isModelled, isRefused } from '../refused.ts';
+import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
 import { usedBasic } from '../shown-request.ts';
 import { standard } from '../spec-origin.ts';
 
@@ -14,9 +14,8 @@ export const rfc6749Basic401: Check = {
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
     const cause = deservedCause(subject) ?? '';
-    const isStated = subject.expected?.rule.stated === true;
     if (!failed.has(cause) || !isRefused(subject) || !usedBasic(subject.evidence)) return inapplicable;
-    if (isModelled(subject) || isStated || status < 400 || status > 499) return inapplicable;
+    if (hasOwnStatus(subject) || status < 400 || status > 499) return inapplicable;
     if (status === 401) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),

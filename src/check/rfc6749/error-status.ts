@@ -1,6 +1,6 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
-import { deservedCause, isModelled, isRefused } from '../refused.ts';
+import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
 import { standard } from '../spec-origin.ts';
 
 /** Server errors are `rfc9110.server-error`, redirects `rfc9700.redirect`; a modelled or stated status is the document's. */
@@ -10,8 +10,7 @@ export const rfc6749ErrorStatus: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
-    const isStated = subject.classified?.rule.stated === true || subject.expected?.rule.stated === true;
-    if (!isRefused(subject) || isModelled(subject) || isStated) return inapplicable;
+    if (!isRefused(subject) || hasOwnStatus(subject)) return inapplicable;
     if (status >= 300) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),

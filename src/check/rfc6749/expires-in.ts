@@ -2,7 +2,6 @@ import { type Check, inapplicable } from '../../model/check.ts';
 import type { Json } from '../../model/json.ts';
 import type { ProviderSpec } from '../../model/provider-spec.ts';
 import { found, onToken } from '../check-outcome.ts';
-import { isAbout } from '../judged-body.ts';
 import { keywordValues } from '../schema-node.ts';
 import { describeValue, place } from '../show-value.ts';
 import { standard } from '../spec-origin.ts';
@@ -33,5 +32,5 @@ export const rfc6749ExpiresIn: Check = {
 function isDocumentedOtherwise(spec: ProviderSpec, { node, pointer }: TokenMember): boolean {
   const types: readonly Json[] = node === null ? [] : keywordValues(spec.document, node, 'type').flat();
   const isOther = types.length > 0 && !types.includes('integer') && !types.includes('number');
-  return isOther || spec.conflicts.some((conflict) => isAbout(conflict, pointer));
+  return isOther || spec.conflicts.some(({ decide, member }) => decide === 'response' && member === pointer);
 }

@@ -1,6 +1,6 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
-import { deservedCause, isModelled, isRefused } from '../refused.ts';
+import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
 import { standard } from '../spec-origin.ts';
 
 /** 501 is right for a method that the server does not know (RFC 9110 §15.6.2). */
@@ -11,8 +11,8 @@ export const rfc9110ServerError: Check = {
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
     const cause = deservedCause(subject);
-    if (!isRefused(subject) || cause === 'technical' || subject.expect.kind === 'refuse') return inapplicable;
-    if (status < 500 || status === 501 || isModelled(subject)) return found(null);
+    if (!isRefused(subject) || cause === 'technical' || hasOwnStatus(subject)) return inapplicable;
+    if (status < 500 || status === 501) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 9110', '15.5'),
       message: `A request with ${cause} was answered with ${status}: a client takes that for a failure of the provider and tries again.`,

@@ -35,21 +35,21 @@ const about = (
 export const bodyExamples: Examples = {
   'body.empty': {
     fires: exchange(aSubject(broken('empty', ''))),
-    requirement: 'S900:L2 must',
+    requirement: 'S900:L10 must',
     says: /The body is empty \(status 200\), but the document states a JSON body/,
     quiet: exchange(aSubject(issued())),
     unasked: exchange(aSubject(broken('empty', ''), { expect: record })),
   },
   'body.html-page': {
     fires: exchange(aSubject(broken('html'))),
-    requirement: 'S900:L2 must',
+    requirement: 'S900:L10 must',
     says: /The body is an HTML page titled "502 Bad Gateway" \(status 200, application\/json\), not JSON/,
     quiet: exchange(aSubject(issued())),
     unasked: silent,
   },
   'json.grammar': {
     fires: exchange(aSubject(broken('not-json'))),
-    requirement: 'S900:L2 must',
+    requirement: 'S900:L10 must',
     says: /The body \(1 bytes\) is not JSON: at line 1, column 3, a value must stand here/,
     quiet: exchange(aSubject(issued())),
     unasked: exchange(aSubject(aResponse('x', { contentType: null }), { expect: record })),

@@ -59,6 +59,7 @@ const answered = (cause: 'wrong-secret' | 'unknown-client', response = refused()
   cause,
   evidence: anEvidence(response),
 });
+const plain = { raw: 'text/plain', media: 'text/plain', charset: null };
 const jwt = (lifetime: number) => aToken({ times: { iat: now / 1000, exp: now / 1000 + lifetime, nbf: null } });
 
 export const oauthExamples: Examples = {
@@ -126,11 +127,11 @@ export const oauthExamples: Examples = {
     unasked: exchange(aSubject(refused())),
   },
   'rfc6749.json-answer': {
-    fires: exchange(aSubject(issued({ contentType: null }), { expect: record(null) })),
+    fires: exchange(aSubject(issued({ contentType: plain }), { expect: record(null) })),
     requirement: 'RFC 6749 §5.1 should',
-    says: /The answer with the token at \/data\/access_token says Content-Type nothing/,
+    says: /The body is JSON, but Content-Type is "text\/plain" instead of application\/json/,
     quiet: exchange(aSubject(issued(), { expect: record(null) })),
-    unasked: exchange(aSubject(issued({ contentType: null }))),
+    unasked: exchange(aSubject(issued({ contentType: plain }))),
   },
   'rfc6749.repeated-parameter': {
     fires: silent(issued(), record(null), { request: request('{"a":"x\\"y\\":", "a": {"b": 1}}') }),

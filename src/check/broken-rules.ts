@@ -1,0 +1,48 @@
+import type { Departure, ExchangeSubject } from '../model/check.ts';
+import { valueAt } from '../model/pointer.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Violation } from '../model/validation.ts';
+import { departure } from './check-outcome.ts';
+import type { JudgedBody } from './judged-body.ts';
+import { leftToConflict } from './open-conflict.ts';
+import { nodeFor, type SchemaNode } from './schema-node.ts';
+import { describeValue, place } from './show-value.ts';
+import { stated } from './spec-origin.ts';
+
+export type Broken = { readonly violation: Violation; readonly node: SchemaNode; readonly requirement: Requirement };
+
+/** The violations of the documented form that count: on stated nodes, and not the question of an open conflict. */
+export function brokenRules(subject: ExchangeSubject, { body, root, schema }: JudgedBody): readonly Broken[] {
+  return subject.validate(schema, body).flatMap((violation) => {
+    const node = describedAt(subject, root, violation.pointer);
+    const requirement = stated(subject.spec, node.origin);
+    const isOpen = leftToConflict(subject, root, body, violation.pointer);
+    return requirement === null || isOpen ? [] : [{ violation, node, requirement }];
+  });
+}
+
+/** The schema of the member, or of the nearest described ancestor of an undocumented one. */
+function describedAt({ spec }: ExchangeSubject, root: SchemaNode, pointer: string): SchemaNode {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const node = nodeFor(spec.document, root, at);
+    if (node !== null) return node;
+  }
+  return root;
+}
+
+/** The departure for a broken rule. */
+export function brokenRule({ violation, node, requirement }: Broken, { body, form }: JudgedBody): Departure {
+  const { pointer, expected, actual } = violation;
+  const value = valueAt(body, pointer);
+  const missing = value === undefined;
+  return departure({
+    requirement,
+    message: missing
+      ? `${place(pointer)} is missing; the document requires it (form: ${form.branch.name}).`
+      : `${place(pointer)} is ${describeValue(value)}, but the document states ${expected} (form: ${form.branch.name}).`,
+    pointer,
+    expected: missing ? 'present' : expected,
+    actual: missing ? 'missing' : actual,
+    specPointer: node.pointer,
+  });
+}
