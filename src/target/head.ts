@@ -39,3 +39,19 @@ export function startsWell(text: string): boolean {
   if (lines.length === 0) return !last.includes('\n');
   return parseHead(lines.join('\r\n')) !== null && partialFieldLine.test(last);
 }
+
+const CR = 13;
+const LF = 10;
+
+/**
+ * The index behind the empty line that ends a head, looking from `from`; null while there is none, `broken` when a CR or LF is not one
+ * of a pair.
+ */
+export function findHeadEnd(bytes: Uint8Array, from: number): number | null | 'broken' {
+  for (let at = from; at < bytes.length; at += 1) {
+    const paired = bytes[at - 1] === CR;
+    if (paired !== (bytes[at] === LF)) return 'broken';
+    if (paired && bytes[at - 2] === LF && bytes[at - 3] === CR) return at + 1;
+  }
+  return null;
+}

@@ -4,7 +4,7 @@ import { badHead } from './bad-head.ts';
 import { createChunkReader } from './chunk-reader.ts';
 import { emptyReply, ended, upgraded } from './exchange-failure.ts';
 import { bodyGoesOn, bodyTooLong } from './framing.ts';
-import { httpVersions, parseHead, startsWell } from './head.ts';
+import { findHeadEnd, httpVersions, parseHead, startsWell } from './head.ts';
 import { headersTooLarge, type ResponseBuilder } from './response-builder.ts';
 
 /** `more`: not complete yet. */
@@ -23,20 +23,24 @@ export function createResponseReader(
   { limits, secure, headRead }: { readonly limits: Limits; readonly secure: boolean; readonly headRead: () => void },
 ): ResponseReader {
   let pending = Buffer.alloc(0);
+  let scanned = 0;
   let came = 0;
   let bodyBytes = 0;
   const chunks = createChunkReader(limits, builder.data);
 
   function head(): Step {
     for (;;) {
-      if (hopeless(pending) || hasLoneLineEnd(pending)) return badHead(pending);
-      const end = pending.indexOf('\r\n\r\n');
-      const fieldBytes = (end === -1 ? pending.length : end) - Math.max(0, pending.indexOf('\r\n'));
-      if (fieldBytes > limits.headerBytes && pending.includes('\r\n'))
+      const end = findHeadEnd(pending, scanned);
+      if (hopeless(pending) || end === 'broken') return badHead(pending);
+      // The status line is not counted: a long reason phrase is silly, not dangerous.
+      const firstLine = pending.indexOf('\r\n');
+      if (firstLine !== -1 && (end ?? pending.length) - firstLine > limits.headerBytes) {
         return headersTooLarge('the headers are larger than allowed');
-      if (end === -1) return 'more';
-      const block = pending.subarray(0, end + 4);
-      pending = pending.subarray(end + 4);
+      }
+      scanned = end === null ? pending.length : 0;
+      if (end === null) return 'more';
+      const block = pending.subarray(0, end);
+      pending = pending.subarray(end);
       const answer = read(block);
       if (answer !== null) return answer;
     }
@@ -85,10 +89,4 @@ export function createResponseReader(
 function hopeless(start: Buffer): boolean {
   const text = start.toString('latin1', 0, 8);
   return httpVersions.every((version) => !`HTTP/${version}`.startsWith(text));
-}
-
-/** CR and LF that are not a pair. Before the end of the head only: a body may hold any byte. */
-function hasLoneLineEnd(bytes: Buffer): boolean {
-  const end = bytes.indexOf('\r\n\r\n');
-  return /(?:^|[^\r])\n|\r[^\n]/.test(bytes.toString('latin1', 0, end === -1 ? bytes.length : end));
 }

@@ -2,7 +2,13 @@ import { answer, close, head, network, reset, target, write, type Row } from './
 
 /** Connections that open and come to nothing, redirects, and drips. */
 export const connectionRows: readonly Row[] = [
-  { row: 2, title: 'accepts and never answers', acts: [], expect: target('E_HEADERS_TIMEOUT') },
+  {
+    row: 2,
+    title: 'accepts and never answers',
+    acts: [],
+    expect: target('E_HEADERS_TIMEOUT'),
+    limits: { headersMs: 150 },
+  },
   { row: 3, title: 'closes without an answer', acts: [close], expect: target('E_EMPTY_REPLY') },
   { row: 4, title: 'resets at once', acts: [reset], expect: network('E_CONN_RESET') },
   {
@@ -16,6 +22,7 @@ export const connectionRows: readonly Row[] = [
     title: 'drips the body for ever',
     acts: [write(head('Content-Length: 9000\r\n')), { flood: 'x', everyMs: 20 }],
     expect: target('E_DEADLINE', 'body'),
+    limits: { attemptMs: 800 },
     wholeOnly: true,
   },
   {
@@ -23,12 +30,14 @@ export const connectionRows: readonly Row[] = [
     title: 'falls silent inside the body',
     acts: [write(`${head('Content-Length: 1024\r\n')}abc`)],
     expect: target('E_BODY_IDLE', 'body'),
+    limits: { bodyIdleMs: 150 },
   },
   {
     row: 56,
     title: 'drips headers for ever',
     acts: [write('HTTP/1.1 200 OK\r\n'), { flood: 'X-A: b\r\n', everyMs: 30 }],
     expect: target('E_HEADERS_TIMEOUT'),
+    limits: { headersMs: 300 },
     wholeOnly: true,
   },
   ...[301, 302, 303, 307, 308].map((status): Row => ({

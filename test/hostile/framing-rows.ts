@@ -81,7 +81,7 @@ export const framingRows: readonly Row[] = [
   {
     row: 47,
     title: 'a reset inside the body',
-    acts: [write(`${head('Content-Length: 99\r\n')}{"a":1}`), { wait: 30 }, reset],
+    acts: [write(`${head('Content-Length: 99\r\n')}{"a":1}`), { wait: 150 }, reset],
     expect: { code: 'E_CONN_RESET', phase: 'body', attribution: 'network' },
   },
   {
@@ -161,7 +161,7 @@ export const framingRows: readonly Row[] = [
   {
     row: 53,
     title: 'no length, a reset inside the body',
-    acts: [write(`${head('')}{"a":`), { wait: 40 }, reset],
+    acts: [write(`${head('')}{"a":`), { wait: 150 }, reset],
     expect: { status: 200, body: '{"a":', complete: 'unknown' },
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/wire.ts';
-import { never, post, rawPost, tightLimits } from '../target/peer.ts';
+import { never, post, rawPost, smallLimits } from '../target/peer.ts';
 import { createScene } from '../target/scene.ts';
 
 const { peerThat, target } = createScene();
@@ -51,7 +51,7 @@ test.each([1, 2, 3])('no broken answer hangs, throws, or is blamed where it is r
   const wrong: string[] = [];
   let answer = '';
   const peer = await peerThat(() => [{ write: answer }, { wait: 5 }, { end: 'close' }]);
-  const to = target([peer.origin], { limits: tightLimits });
+  const to = target([peer.origin], { limits: smallLimits });
   for (let n = 0; n < 1_500; n += 1) {
     answer = mutated(pick);
     const library = (await to.send(post(`${peer.origin}/`), never)).outcome;

@@ -1,4 +1,4 @@
-import { never, post, rawPost, startPeer, targetFor, tightLimits, type Split } from '../target/peer.ts';
+import { never, post, rawPost, startPeer, targetFor, smallLimits, type Split } from '../target/peer.ts';
 import type { Row } from './row.ts';
 
 export type Sender = 'undici' | 'raw';
@@ -15,7 +15,7 @@ export async function play(
   const warnings: string[] = [];
   const note = (warning: Error): unknown => warnings.push(warning.message);
   process.on('warning', note);
-  const limits = { ...tightLimits, ...row.limits };
+  const limits = { ...smallLimits, ...row.limits };
   const peer = await startPeer(() => row.acts, { split, greets: row.greets ?? false });
   const target = targetFor([peer.origin], { limits });
   try {
@@ -30,7 +30,7 @@ export async function play(
       ...(response === undefined ? {} : { ...response, body: Buffer.from(response.body).toString('latin1') }),
       plainWords: failure === undefined || /^[ -~“”«»§]+$/.test(failure.message),
       connections: peer.connections(),
-      inTime: timings.totalMs < limits.attemptMs + 500,
+      inTime: timings.totalMs < limits.attemptMs + 1_000,
       warnings,
       polluted: Object.keys(Object.prototype),
     };

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { expect, test } from 'vitest';
-import { never, post, reply, tightLimits } from './peer.ts';
+import { never, post, reply, smallLimits } from './peer.ts';
 import { createScene } from './scene.ts';
 import type { Resolve } from '../../src/target/dialler.ts';
 import type { Failure } from '../../src/model/wire.ts';
@@ -17,10 +17,10 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-async function failureOf(origin: string, resolve?: Resolve): Promise<Failure | undefined> {
+async function failureOf(origin: string, resolve?: Resolve, connectMs = 5_000): Promise<Failure | undefined> {
   const to = target([origin], {
     ...(resolve === undefined ? {} : { resolve }),
-    limits: { ...tightLimits, connectMs: 100 },
+    limits: { ...smallLimits, connectMs },
   });
   return (await to.send(post(`${origin}/`), never)).outcome.failure;
 }
@@ -56,7 +56,7 @@ test('a host that does not exist is ours to mend, a resolver that fails is the n
 });
 
 test('a resolver that never answers runs into the connect limit', async () => {
-  expect(await failureOf('https://nowhere.test', silent)).toMatchObject({
+  expect(await failureOf('https://nowhere.test', silent, 100)).toMatchObject({
     code: 'E_DNS',
     phase: 'dns',
     attribution: 'network',

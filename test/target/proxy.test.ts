@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { Rejected } from '../../src/model/problem.ts';
 import { makeCertificates, type Certificates } from './certificates.ts';
-import { never, post, reply, tightLimits } from './peer.ts';
+import { never, post, reply, smallLimits } from './peer.ts';
 import { bodyOf, createScene } from './scene.ts';
 
 const made = makeCertificates();
@@ -27,7 +27,7 @@ async function proxyThat(head: string, port: number | null): Promise<{ port: num
 }
 
 describe.skipIf(made === null)('through a proxy (skipped where there is no openssl)', () => {
-  const { ca, good } = made as Certificates;
+  const { ca, good } = (made ?? {}) as Certificates;
   const tls = { ca: [ca], clientCertificate: null, clientKey: null };
 
   async function endpoint(): Promise<number> {
@@ -69,7 +69,7 @@ test.each([
   const proxy = await proxyThat(head, null);
   const to = target(['https://sandbox.test'], {
     proxy: `http://127.0.0.1:${proxy.port}`,
-    limits: { ...tightLimits, connectMs: 100 },
+    limits: { ...smallLimits, connectMs: 100 },
   });
   const { outcome } = await to.send(post('https://sandbox.test/'), never);
   expect(outcome.failure).toMatchObject({ code, phase: 'connect', attribution });
