@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { never, post, reply, smallLimits } from './peer.ts';
 import { createScene } from './scene.ts';
-import type { Resolve } from '../../src/target/dialler.ts';
+import type { Address, Resolve } from '../../src/target/addresses.ts';
 import type { Failure } from '../../src/model/wire.ts';
 
 const silent: Resolve = () => new Promise(() => {});
@@ -77,4 +78,23 @@ test('a name is looked up once in a run, and a failed look-up again', async () =
     codes.push((await to.send(post(`http://localhost:${peer.port}/`), never)).outcome.failure?.code);
   expect(codes).toEqual(['E_DNS', undefined, undefined, undefined]);
   expect(lookups).toBe(2);
+});
+
+test('a look-up that answers too late opens nothing', async () => {
+  const peer = await peerThat(() => [{ write: reply('{}') }]);
+  const { promise, resolve } = Promise.withResolvers<readonly Address[]>();
+  const origin = `http://localhost:${peer.port}`;
+  expect(await failureOf(origin, () => promise, 50)).toMatchObject({ code: 'E_DNS' });
+  resolve([{ address: '127.0.0.1', family: 4 }]);
+  await setTimeout(30);
+  expect(peer.open()).toBe(0);
+  expect(peer.received()).toEqual([]);
+});
+
+test('an interrupt while connecting opens nothing either', async () => {
+  const stop = new AbortController();
+  const to = target(['https://sandbox.test'], { resolve: silent });
+  const sending = to.send(post('https://sandbox.test/'), stop.signal);
+  stop.abort();
+  expect((await sending).outcome.failure).toMatchObject({ code: 'E_INTERRUPTED', phase: 'dns', attribution: 'tool' });
 });
