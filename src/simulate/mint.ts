@@ -19,7 +19,6 @@ export type MintWorld = {
 /** Issues tokens the way the document shows them, under the readings in force. Every token differs. */
 export function createMint(ground: Ground, world: MintWorld): Mint {
   const key = world.random(32);
-  const plans = new Map<Operation, { readonly answer: TokenAnswer; readonly plan: IssuePlan }>();
   const token = (answer: TokenAnswer, form: TokenForm, length: number | null, lives: number): string => {
     if (form === 'encrypted') return encryptedToken(world.random);
     if (form === 'opaque') return opaqueToken(world.random, length ?? undefined);
@@ -29,18 +28,18 @@ export function createMint(ground: Ground, world: MintWorld): Mint {
     const sized = length === null ? null : jwtOfLength(header, claims, key, world.random, length);
     return sized ?? signedJwt(header, claims, key);
   };
-  const planFor = (operation: Operation) => {
-    const known = plans.get(operation);
-    if (known !== undefined) return known;
+  // All at the start: planning draws random bytes, and no answer may depend on which request came first.
+  const plans = new Map<Operation, { readonly answer: TokenAnswer; readonly plan: IssuePlan }>();
+  for (const operation of ground.spec.operations) {
     const answer = tokenAnswer(ground.spec.document, operation, ground.readings);
-    if (answer === null) throw new TypeError(`${operation.id} documents no response with a token`);
+    if (answer === null) continue;
     const lengthOf = (form: TokenForm): number => token(answer, form, null, 3600).length;
-    const made = { answer, plan: issuePlan(ground.spec.document, answer, ground.readings, lengthOf) };
-    plans.set(operation, made);
-    return made;
-  };
+    plans.set(operation, { answer, plan: issuePlan(ground.spec.document, answer, ground.readings, lengthOf) });
+  }
   return (operation) => {
-    const { answer, plan } = planFor(operation);
+    const planned = plans.get(operation);
+    if (planned === undefined) throw new TypeError(`${operation.id} documents no response with a token`);
+    const { answer, plan } = planned;
     const issued = token(answer, plan.form, plan.length, plan.lives);
     return {
       status: plan.status,

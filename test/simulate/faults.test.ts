@@ -1,31 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/model/change.ts';
 import type { Fault, RawRequest, RawResponse } from '../../src/model/simulator.ts';
 import { deriveCases } from '../../src/plan/derive-cases.ts';
 import { faultsFor } from '../../src/simulate/faults.ts';
 import { harmlessMutants } from '../../src/simulate/harmless-mutants.ts';
 import { type Bench, bench, providers } from './real-specs.ts';
 
-/** What a whole suite asks: the documented request, every derived change and every named request of a conflict. */
-function requestsOf({ spec, request }: Bench): RawRequest[] {
+type Named = ReadonlyMap<string, readonly RawRequest[]>;
+
+/** The requests of every case that a suite derives, by kind and subject. */
+function casesOf({ spec, request }: Bench): Named {
   const [operation] = spec.operations;
-  const derived = operation === undefined ? [] : deriveCases(spec, operation).flatMap(({ steps }) => steps);
-  const named = spec.conflicts.flatMap(({ requests, readings }) => [
-    ...Object.values(requests),
-    ...readings.map((reading) => reading.request),
-  ]);
-  const under = spec.conflicts.flatMap(({ id, readings }) =>
-    readings.filter(({ use }) => use !== null).map((reading) => request({ [id]: reading.id })),
-  );
-  const changed = [[], ...derived.map(({ changes }) => changes), ...named].flatMap((changes) => {
+  const ask = (changes: readonly Change[], readings: Readonly<Record<string, string>> = {}): RawRequest[] => {
     try {
-      return [request({}, changes)];
+      return [request(readings, changes)];
     } catch (error) {
       // Without the signed member there is nothing to sign, so there is no such request.
       if (error instanceof RangeError) return [];
       throw error;
     }
+  };
+  const derived = operation === undefined ? [] : deriveCases(spec, operation);
+  const decided = spec.conflicts.map(({ id, requests, readings }) => {
+    const named = Object.values(requests).flatMap((changes) => ask(changes));
+    return [
+      `decide/${id}`,
+      [...ask([]), ...named, ...readings.flatMap((one) => ask(one.request, { [id]: one.id }))],
+    ] as const;
   });
-  return [...changed, ...under];
+  return new Map([
+    ['accept/documented', ask([])],
+    ...derived.map(
+      ({ id, steps }) => [id.split('/').slice(2).join('/'), steps.flatMap(({ changes }) => ask(changes))] as const,
+    ),
+    ...decided,
+  ]);
 }
 
 /** Lazily: most faults show at the first request. */
@@ -38,15 +47,26 @@ const shown = ({ status, headers, body, wire }: RawResponse): string =>
   JSON.stringify([status, headers, Buffer.from(body).toString('base64'), wire]);
 
 describe.each(providers)('faults of %s', (provider) => {
-  it('each change at least one answer, and a healthy simulator none', async () => {
+  it('each change an answer to a case that they name; a healthy simulator answers the same again', async () => {
     const it = await bench(provider);
-    const requests = requestsOf(it);
-    const healthy = [...answers(it, requests, [])];
-    expect([...answers(it, requests, [])]).toEqual(healthy);
-    const silent = faultsFor(it.spec).filter((fault) =>
-      answers(it, requests, [fault]).every((answer, index) => answer === healthy[index]),
-    );
+    const cases = casesOf(it);
+    const everything = [...cases.values()].flat();
+    expect([...answers(it, everything, [])]).toEqual([...answers(it, everything, [])]);
+    const silent = faultsFor(it.spec).filter((fault) => {
+      const requests = (fault.noticedBy ?? []).flatMap((name) => cases.get(name) ?? []);
+      const healthy = [...answers(it, requests, [])];
+      return answers(it, requests, [fault]).every((answer, index) => answer === healthy[index]);
+    });
     expect(silent.map(({ name }) => name)).toEqual([]);
+  }, 60_000);
+
+  it('name cases that exist', async () => {
+    const it = await bench(provider);
+    const cases = casesOf(it);
+    const unknown = faultsFor(it.spec).flatMap(({ name, noticedBy }) =>
+      (noticedBy ?? []).filter((one) => !cases.has(one)).map((one) => `${name}: ${one}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('have names of their own, and say who has to notice', async () => {

@@ -2,7 +2,7 @@ import type { ProviderSpec } from '../../model/provider-spec.ts';
 import type { Fault } from '../../model/simulator.ts';
 import { refusalFault, tokenFault } from './build.ts';
 import { type Change, dropHeader, setHeader } from './draft-parts.ts';
-import { wrongSecretCases } from './spec-parts.ts';
+import { otherMethodCases, wrongSecretCases } from './spec-parts.ts';
 
 /** Headers left out, changed or added. */
 export function headerFaults(spec: ProviderSpec): readonly Fault[] {
@@ -66,6 +66,6 @@ export function headerFaults(spec: ProviderSpec): readonly Fault[] {
     refused('challenge-without-realm', 'sends a Basic challenge without realm', (draft) => {
       if (draft.status === 401) setHeader(draft, 'WWW-Authenticate', 'Basic');
     }),
-    refused('no-allow', 'sends 405 without Allow', (draft) => dropHeader(draft, 'Allow'), ['method/GET', 'method/PUT']),
+    refused('no-allow', 'sends 405 without Allow', (draft) => dropHeader(draft, 'Allow'), otherMethodCases(spec)),
   ];
 }

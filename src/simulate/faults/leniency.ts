@@ -4,7 +4,7 @@ import { locationSubject } from '../../model/location.ts';
 import type { Input, ProviderSpec } from '../../model/provider-spec.ts';
 import type { Fault } from '../../model/simulator.ts';
 import { acceptedChanges, readingsInForce } from '../readings-in-force.ts';
-import { distinctInputs, locationsOf, sentCredentials } from './spec-parts.ts';
+import { distinctInputs, locationsOf, otherMethodCases, sentCredentials } from './spec-parts.ts';
 
 /** One rule of the simulator that is not enforced. The names of the rules are those that `steps/` and the parser ask for. */
 export function leniencyFaults(spec: ProviderSpec): readonly Fault[] {
@@ -22,7 +22,7 @@ export function leniencyFaults(spec: ProviderSpec): readonly Fault[] {
         [conflict],
       ),
     ),
-    fault('accept/other-method', 'issues tokens to any method', ['method'], ['method/PUT', 'method/GET']),
+    fault('accept/other-method', 'issues tokens to any method', ['method'], otherMethodCases(spec)),
     ...(spec.operations.length > 1
       ? [
           fault(

@@ -35,3 +35,9 @@ export function secretOf({ spec, credentials }: Pick<FaultWorld, 'spec' | 'crede
   const name = sentCredentials(spec).find((one) => credentialRole(one) === 'secret');
   return credentials.get(name ?? '') ?? '';
 }
+
+/** The cases that use another method than the documented ones. */
+export function otherMethodCases(spec: ProviderSpec): string[] {
+  const used = new Set(spec.operations.map(({ method }) => method));
+  return ['GET', 'PUT'].filter((method) => !used.has(method)).map((method) => `method/${method}`);
+}
