@@ -5,11 +5,16 @@ import { standard } from './spec-origin.ts';
 
 /**
  * A look for text that the inside of a program leaves in an answer. Patterns run over at most 8 KiB of the target's text:
- * none may have nested repetitions over the same characters. `what` completes "The body shows …".
+ * none may have nested repetitions over the same characters. `what` completes "The body shows …"; `unless` is what
+ * another check already speaks of.
  */
-export const lookForText = (patterns: readonly RegExp[], what: string): ((subject: ExchangeSubject) => CheckOutcome) =>
+export const lookForText = (
+  patterns: readonly RegExp[],
+  what: string,
+  unless: readonly RegExp[] = [],
+): ((subject: ExchangeSubject) => CheckOutcome) =>
   onResponse(({ spec }, { body, status }) => {
-    if (body.text === '') return inapplicable;
+    if (body.text === '' || unless.some((pattern) => pattern.test(body.text))) return inapplicable;
     const hit = patterns.map((pattern) => pattern.exec(body.text)?.[0]).find((text) => text !== undefined);
     if (hit === undefined) return found(null);
     return found({

@@ -1,5 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { ExchangeSubject } from '../model/check.ts';
+import { isObject } from '../model/json.ts';
 import { isIssued } from './token-place.ts';
 
 /** Why a request deserved its refusal, stated or not; null for requests that deserve none. */
@@ -7,9 +8,12 @@ export function deservedCause({ expect }: Pick<ExchangeSubject, 'expect'>): Caus
   return expect.kind === 'refuse' || expect.kind === 'record' ? expect.cause : null;
 }
 
-/** The request deserved a refusal and got no token. */
+/** The request deserved a refusal and got one. A body that cannot be read, or a page of a gateway, is none. */
 export function isRefused(subject: ExchangeSubject): boolean {
-  return subject.evidence.response !== null && deservedCause(subject) !== null && !isIssued(subject);
+  const { response } = subject.evidence;
+  if (response === null || deservedCause(subject) === null || isIssued(subject)) return false;
+  const { json, notJson } = response.body;
+  return (response.status >= 300 || isObject(json)) && notJson?.looksLike !== 'html';
 }
 
 /** The document states the status of this refusal, or its model gives it (`x-simulate`): standards have no say in it. */

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import { lookForText } from '../leaked-text-check.ts';
+import { stackTraces } from './stack-trace.ts';
 
 export const leakClassName: Check = {
   id: 'leak.class-name',
@@ -13,5 +14,6 @@ export const leakClassName: Check = {
       /\b[A-Z]\w+\\{1,2}[A-Z]\w+\\{1,2}[A-Z]\w+/,
     ],
     'the name of a class',
+    stackTraces,
   ),
 };

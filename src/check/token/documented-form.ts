@@ -22,6 +22,8 @@ export const tokenDocumentedForm: Check = {
     // The header of a JWT is a JSON object, and `{"` begins with these characters in base64url.
     if (typeof sample !== 'string' || !sample.startsWith('eyJ') || requirement === null || isAsked) return inapplicable;
     if (decoded) return found(null);
+    // Characters that no token may have are `token.charset`.
+    if (facts.charset === 'vschar' || facts.charset === 'other') return inapplicable;
     return found({
       requirement,
       message: `The document shows a JWT at ${pointer}, but this token (${facts.length} characters, ${facts.parts} ${facts.parts === 1 ? 'part' : 'parts'} between dots) cannot be read as one.`,
