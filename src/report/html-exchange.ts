@@ -1,6 +1,7 @@
 import type { CaseReport, ExchangeReport } from '../model/report.ts';
 import { caseAnchor, within } from './anchors.ts';
 import { outcomeLine, requestLine, requestText, responseText } from './exchange-text.ts';
+import { preformatted } from './html-preformatted.ts';
 import { flag, html, type Html, nothing, toAnchor } from './html-template.ts';
 
 /** Exchange (as JSON) → where it stands in the page: many cases share one. */
@@ -66,12 +67,12 @@ function curlBlock({ curl, curlReason }: ExchangeReport): Html {
   if (curl === null) return html`<p class="label">No curl: ${curlReason ?? 'it was not recorded'}</p>`;
   return html`<div class="curl">
     <p class="label">Reproduce, with credentials as shell variables</p>
-    <pre tabindex="0">${curl}</pre>
+    ${preformatted(curl)}
   </div>`;
 }
 
 const message = (text: string, limit: number): Html => {
   const cut = text.length > limit;
-  return html`<pre tabindex="0">${cut ? text.slice(0, limit) : text}</pre>
-    ${cut ? html`<p class="label">… ${text.length - limit} more characters in report.json</p>` : nothing}`;
+  return html`${preformatted(cut ? text.slice(0, limit) : text)}
+  ${cut ? html`<p class="label">… ${text.length - limit} more characters in report.json</p>` : nothing}`;
 };

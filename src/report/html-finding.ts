@@ -6,6 +6,7 @@ import { findingText, paraphrase } from './finding-text.ts';
 import { isGrave } from './gravity.ts';
 import { caseLink } from './html-case-links.ts';
 import { exchangesOfFinding, type Shown } from './html-exchange.ts';
+import { preformatted } from './html-preformatted.ts';
 import { html, type Html, nothing, toAnchor, toStandard } from './html-template.ts';
 import type { FindingGroup } from './grouped-findings.ts';
 import { plural } from './plural.ts';
@@ -103,4 +104,4 @@ const waiverRow = ({ waiver }: Finding): Html =>
         <dd>${waiver.reason} <span class="quiet">by ${waiver.owner}, until ${waiver.expires}</span></dd>
       </div>`;
 
-const valueBlock = (value: Json): Html => html`<pre tabindex="0">${shownValue(value)}</pre>`;
+const valueBlock = (value: Json): Html => preformatted(shownValue(value));

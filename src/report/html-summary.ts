@@ -21,7 +21,7 @@ const columns = [
 export function summarySection({ providers, summary }: ConformanceReport): Html {
   return html`<section aria-labelledby="summary">
     <h2 id="summary">Summary</h2>
-    <div class="scroll" role="region" aria-label="Summary" tabindex="0">
+    <div class="scroll" role="group" aria-label="Counts by provider" tabindex="0">
       <table class="summary">
         <caption>
           Verdicts, findings and judged document lines of each provider

@@ -7,7 +7,7 @@ import { html, type Html, nothing, toAnchor } from './html-template.ts';
 
 /** A table that may be wider than the window scrolls by itself, also by keyboard. */
 export const scrolling = (name: string, table: Html): Html =>
-  html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">${table}</div>`;
+  html`<div class="scroll" role="group" aria-label="${name}" tabindex="0">${table}</div>`;
 
 export const conflictAnchor = (provider: ProviderReport, { id }: ConflictReport): string =>
   within(providerAnchor(provider.id), 'conflict', id);
