@@ -14,7 +14,7 @@ describe.each(providers)('the healthy simulator of %s', (id) => {
   it('raises no alarm', async () => {
     const { exchanges, cases, provider } = await simulated(id);
     const found = [
-      ...exchanges.flatMap((subject) => alarms({ scope: 'exchange', subject }, `${subject.evidence.caseId}`)),
+      ...exchanges.flatMap((subject) => alarms({ scope: 'exchange', subject }, subject.evidence.caseId)),
       ...cases.flatMap((subject) => alarms({ scope: 'case', subject }, subject.exchanges[0]?.caseId ?? '')),
       ...alarms({ scope: 'provider', subject: provider }, id),
     ];
