@@ -1,7 +1,6 @@
 import { exchangeSubject } from '../check/exchange-subject.ts';
 import { classify } from '../check/classify.ts';
 import type { Subject } from '../check/run-checks.ts';
-import { curlOf } from '../contract/curl.ts';
 import { coverage, type Touched } from '../judge/coverage.ts';
 import { judgeCase } from '../judge/judge-case.ts';
 import { summarise } from '../judge/summary.ts';
@@ -15,6 +14,7 @@ import type { Waiver } from '../model/waiver.ts';
 import { renumberTokens } from '../observe/renumber-tokens.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
 import { decideOf, type Decided } from './decide.ts';
+import { exchangeCurl } from './exchange-curl.ts';
 import { exchangeReport } from './exchange-report.ts';
 import { nodesJudged } from './nodes-judged.ts';
 import { observationOf } from './observation.ts';
@@ -51,7 +51,7 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
       spec,
       planned,
       evidence,
-      exchanges: evidence.map((one, index) => exchangeReport(one, curlOf(planned.steps[index]?.plan ?? null, setup))),
+      exchanges: evidence.map((one, index) => exchangeReport(one, exchangeCurl(setup, plan, run, index))),
       controlAccepted: run.controlAccepted,
       results,
       ...(decided === undefined ? {} : { observedReading: decided.observed }),

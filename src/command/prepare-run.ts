@@ -19,6 +19,7 @@ import type { ProviderSetup } from './provider-setup.ts';
 import { readOverrides } from './reading-options.ts';
 import { randomFor, type RunContext } from './run-context.ts';
 import { readSelection } from './selection-options.ts';
+import { shellVariables } from './shell-variables.ts';
 import { simulateProvider } from './simulators.ts';
 import { clientTls } from './client-tls.ts';
 import type { Workspace } from './workspace.ts';
@@ -245,7 +246,7 @@ function providerSetup(parts: SetupParts, { spec, baseUrl, origin, credentials }
     concurrency: own?.perMinute == null ? numberOf(args, 'concurrency', 4, 1, 64) : 1,
     strictDrift: args.flags.has('strict-drift'),
     today: context.today,
-    variables: new Map(Object.entries(own?.credentials ?? {})),
+    ...shellVariables(spec, own, workspace.targets),
     signal,
   };
 }

@@ -24,6 +24,8 @@ export type ProviderSetup = ExchangerSetup & {
   readonly today: string;
   /** Credential name → shell variable, for curl commands. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The shell variable of the URL. */
+  readonly urlVariable: string;
   readonly signal: AbortSignal;
 };
 
