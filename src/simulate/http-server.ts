@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Rejected } from '../model/problem.ts';
-import type { RawResponse, Simulator } from '../model/simulator.ts';
+import type { RawResponse } from '../model/simulator.ts';
+import { answerBroken, type BrokenRequest } from './broken-request.ts';
+import { type Mount, mountOf } from './mount.ts';
 import { performResponse } from './perform-response.ts';
-
-export type Mount = { readonly provider: string; readonly simulator: Simulator };
 
 export type ServeOptions = {
   /** 0 takes a free one. */
@@ -42,6 +42,10 @@ export async function serve(mounts: readonly Mount[], options: ServeOptions): Pr
   const server =
     options.tls === null ? createServer(bounds, listener) : createTlsServer({ ...bounds, ...options.tls }, listener);
   server.maxConnections = maxConnections;
+  server.on('clientError', (error: BrokenRequest, socket) => {
+    if (socket.writable) socket.end(answerBroken(mounts, hosts, error));
+    else socket.destroy();
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portProblem(options.port, error.code)));
     server.listen(options.port, '127.0.0.1', resolve);
@@ -70,23 +74,15 @@ async function answer(
   );
   if (named.length !== 1 || !hosts.has((request.headers.host ?? '').toLowerCase()))
     return plain(request, response, 421, 'this simulator answers only to its own address');
-  const url = request.url ?? '/';
-  const [, provider = '', rest = ''] = /^\/([^/?]+)(.*)$/s.exec(url) ?? [];
-  const mount = mounts.find((one) => one.provider === provider);
-  if (mount === undefined)
-    return plain(
-      request,
-      response,
-      501,
-      `nothing is mounted here; known: ${mounts.map((one) => `/${one.provider}`).join(', ')}`,
-    );
+  const { mount, path } = mountOf(mounts, request.url ?? '/');
+  if (mount === null) return plain(request, response, 501, path);
   const body = await readBody(request, limit);
   if (body === 'too-large') return plain(request, response, 413, `the body is larger than ${limit} bytes`);
   if (body === 'gone') return undefined;
   const headers = pairs(request.rawHeaders);
   let made: RawResponse;
   try {
-    made = mount.simulator.respond({ method: request.method ?? '', path: rest === '' ? '/' : rest, headers, body });
+    made = mount.simulator.respond({ method: request.method ?? '', path, headers, body });
   } catch {
     return plain(request, response, 500, 'the simulator failed on this request; this is a bug of ours');
   }

@@ -120,12 +120,33 @@ describe('the HTTP server', () => {
   });
 
   it('answers 400 to white space before the colon of a header', async () => {
-    const { origin } = await start(() => ok());
+    const { origin } = await start((request) => simulate(envelopeSpec, envelopeCredentials).respond(request));
     const { host } = new URL(origin);
     for (const space of [' ', '\t'])
-      expect(await raw(origin, `GET /one/x HTTP/1.1\r\nHost: ${host}\r\nX${space}: 1\r\n\r\n`)).toMatch(
-        /^HTTP\/1.1 400 /,
-      );
+      expect(
+        await raw(origin, `POST /one${envelopeRequest.path} HTTP/1.1\r\nHost: ${host}\r\nX${space}: 1\r\n\r\n`),
+      ).toMatch(/^HTTP\/1.1 400 /);
+  });
+
+  it('lets the simulator judge white space before a colon, when the request arrives in one piece', async () => {
+    const seen: RawRequest[] = [];
+    const { origin } = await start((request) => (seen.push(request), ok()));
+    const { host } = new URL(origin);
+    const spaced = (rest: string) => raw(origin, `POST /one/x HTTP/1.1\r\nHost: ${host}\r\nX-A\t: 1\r\n${rest}`);
+    expect(await spaced('Content-Length: 2\r\n\r\n{}')).toMatch(/^HTTP\/1.1 200 [^]*\r\n\r\nhello$/);
+    expect(seen[0]).toMatchObject({ method: 'POST', path: '/x' });
+    expect(seen[0]?.headers).toContainEqual(['X-A\t', '1']);
+    expect(await spaced('Content-Length: 20\r\n\r\n{}')).toMatch(/^HTTP\/1.1 400 /);
+    expect(await spaced('X\u0001: 1\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
+    expect(seen).toHaveLength(1);
+  });
+
+  it('answers 431 to headers above 16 KiB', async () => {
+    const { origin } = await start(() => ok());
+    const { host } = new URL(origin);
+    expect(await raw(origin, `GET /one/x HTTP/1.1\r\nHost: ${host}\r\nX: ${'x'.repeat(17_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 431 /,
+    );
   });
 
   it('answers 413 to a body above the limit, announced or not', async () => {

@@ -86,7 +86,7 @@ describe('strict JSON', () => {
       // JSON.parse takes equal names and any root; neither is about the grammar.
       return flaw === 'duplicate-member' || flaw === 'not-an-object' || (flaw === undefined) === isJson(text);
     });
-    expect(() => assert(agrees, { numRuns: 2000, seed: 1 })).not.toThrow();
+    expect(() => assert(agrees, { numRuns: 300, seed: 1 })).not.toThrow();
   });
 
   it('keeps __proto__ an ordinary name', () => {
