@@ -9,6 +9,7 @@ import type { Reader } from './reader.ts';
 /** What the validator says of one keyword that did not hold; its own message is not used. */
 type Detail = {
   readonly instancePath: string;
+  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 };
@@ -42,10 +43,22 @@ function detailsOf(error: unknown): readonly Detail[] {
     : [];
 }
 
-/** Choices and conditions only repeat what their parts say. */
+/** Choices and conditions only repeat what their parts say; a choice between members is one sentence. */
 function telling(details: readonly Detail[]): readonly Detail[] {
   const parts = details.filter(({ keyword }) => !['oneOf', 'anyOf', 'allOf', 'if', 'not'].includes(keyword));
-  return parts.length === 0 ? details.slice(0, 1) : parts;
+  if (parts.length === 0) return details.slice(0, 1);
+  const choices = new Map<string, Detail>();
+  for (const part of parts) {
+    const missing = part.params['missingProperty'];
+    const inChoice = typeof missing === 'string' && /\/(oneOf|anyOf)\/\d+\/required$/.test(part.schemaPath);
+    const key = inChoice
+      ? `${part.instancePath} choice`
+      : `${part.instancePath} ${part.schemaPath} ${JSON.stringify(part.params)}`;
+    const known = choices.get(key)?.params['missingProperty'];
+    const params = inChoice && typeof known === 'string' ? { missingProperty: `${known} or ${missing}` } : part.params;
+    choices.set(key, { ...part, params });
+  }
+  return [...choices.values()];
 }
 
 function reportDetail(document: JsonObject, { instancePath, keyword, params }: Detail, { report }: Reader): void {

@@ -1,7 +1,7 @@
 import formats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isArray, isObject, type Json } from '../model/json.ts';
-import { formatPointer, valueAt } from '../model/pointer.ts';
+import { formatPointer } from '../model/pointer.ts';
 import { schemaProperties } from '../model/schema-layers.ts';
 import { selfContained } from '../model/self-contained.ts';
 import type { Visited } from './build-spec.ts';
@@ -26,8 +26,11 @@ export function checkSchemas(visited: readonly Visited[], reader: Reader): boole
   reportDuplicateIds(schemas, own);
   const roots = rootsOf(schemas);
   const ajv = strictCompiler(reader.strict);
-  for (const { node, pointer } of roots) if (sound) checkByMetaSchema(ajv, node, pointer, own);
-  for (const { pointer } of roots) if (sound) compile(ajv, pointer, own);
+  if (sound) for (const { node, pointer } of roots) checkByMetaSchema(ajv, node, pointer, own);
+  // First each schema as if what it refers to were anything, so that a fault is told where it stands.
+  if (sound)
+    for (const { node, pointer } of roots) compile(ajv, selfContained({ alone: node }, '/alone'), pointer, own);
+  if (sound) for (const { pointer } of roots) compile(ajv, selfContained(reader.document, pointer), pointer, own);
   return sound;
 }
 
@@ -119,15 +122,19 @@ function reportDuplicateIds(schemas: readonly Visited[], { report }: Reader): vo
 
 function checkByMetaSchema(ajv: Ajv2020, node: Json, pointer: string, { report }: Reader): void {
   if (ajv.validateSchema(withoutOurKeys(node) as object) === true) return;
+  const told = new Set<string>();
   for (const { instancePath, keyword, params } of ajv.errors ?? []) {
-    if (['allOf', 'anyOf', '$ref', '$dynamicRef', 'if'].includes(keyword)) continue;
-    const type = (params as { type?: unknown }).type;
-    const what =
-      keyword === 'type'
-        ? `must be of type ${Array.isArray(type) ? type.join(' or ') : String(type)}`
-        : `breaks the rule ${keyword} of JSON Schema`;
-    report('E_SCHEMA', `${pointer}${instancePath}`, what, 'correct it');
+    if (told.has(instancePath) || ['allOf', 'anyOf', '$ref', '$dynamicRef', 'if'].includes(keyword)) continue;
+    told.add(instancePath);
+    report('E_SCHEMA', `${pointer}${instancePath}`, metaRule(keyword, params), 'correct it');
   }
+}
+
+function metaRule(keyword: string, params: Readonly<Record<string, unknown>>): string {
+  const list = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value));
+  if (keyword === 'type') return `must be of type ${list(params['type'])}`;
+  if (keyword === 'enum') return `must be one of ${list(params['allowedValues'])}`;
+  return `breaks the rule ${keyword} of JSON Schema`;
 }
 
 /** Inline readings stand in a vocabulary key: they are roots of their own. */
@@ -140,21 +147,17 @@ function withoutOurKeys(node: Json): Json {
   );
 }
 
-function compile(ajv: Ajv2020, pointer: string, { document, report }: Reader): void {
-  if (valueAt(document, pointer) === undefined) return;
+function compile(ajv: Ajv2020, schema: Json, pointer: string, { report }: Reader): void {
   try {
-    ajv.compile(selfContained(document, pointer) as object | boolean);
+    ajv.compile(schema as object | boolean);
   } catch (error) {
-    const [, type, keyword] =
-      /missing type "(\w+(?:,\w+)*)" for keyword "([\w$]+)"/.exec(error instanceof Error ? error.message : '') ?? [];
-    if (type === undefined)
+    const message = error instanceof Error ? error.message : '';
+    const [, type, keyword] = /missing type "(\w+(?:,\w+)*)" for keyword "([\w$]+)"/.exec(message) ?? [];
+    if (type === undefined) {
       report('E_SCHEMA', pointer, 'cannot be compiled strictly', 'compare it with JSON Schema 2020-12');
-    else
-      report(
-        'E_SCHEMA',
-        pointer,
-        `${keyword} needs the type ${type.replaceAll(',', ' or ')} beside it`,
-        `add type: ${type}`,
-      );
+    } else {
+      const types = type.replaceAll(',', ' or ');
+      report('E_SCHEMA', pointer, `${keyword} needs the type ${types} beside it`, `add type: ${type}`);
+    }
   }
 }

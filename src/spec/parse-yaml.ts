@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts';
 import { parsePointer } from '../model/pointer.ts';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
-import { yamlProblem } from './yaml-problem.ts';
+import { tooDeep, yamlProblem } from './yaml-problem.ts';
 import { keyText, yamlToJson } from './yaml-to-json.ts';
 
 export type ParsedFile = {
@@ -17,14 +17,20 @@ export function parseYaml(
   text: string,
   file: string,
 ): { readonly parsed: ParsedFile | null; readonly problems: readonly Problem[] } {
+  const deep = /(?:[[{]\s*){65}/.exec(text);
+  if (deep !== null) {
+    const at = { file, line: text.slice(0, deep.index).split('\n').length, col: 1 };
+    return { parsed: null, problems: [tooDeep(at)] };
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', schema: 'core' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', schema: 'core' });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
   };
   const refused = [...document.errors, ...document.warnings].map((error) => yamlProblem(error, at(error.pos[0])));
-  if (refused.length > 0) return { parsed: null, problems: refused };
+  const overflow = refused.find(({ code }) => code === 'E_DEPTH');
+  if (refused.length > 0) return { parsed: null, problems: overflow === undefined ? refused : [overflow] };
   const { value, problems } = yamlToJson(document, at);
   if (value === undefined || problems.length > 0) return { parsed: null, problems };
   return { parsed: { value, positionOf: (pointer) => at(offsetOf(document, pointer)) }, problems: [] };

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 
 const maxBytes = 10 * 1024 * 1024;
@@ -21,10 +21,12 @@ export async function readSpecFile(
   });
   const real = await realpath(path).catch(() => null);
   const jail = await realpath(root).catch(() => null);
-  if (real === null || jail === null) return refused('E_REF_MISSING', 'no such file', 'correct the path');
-  if (!real.startsWith(jail + sep)) {
+  const outside = [resolve(root), jail ?? ''].every((folder) => !(real ?? resolve(path)).startsWith(folder + sep));
+  // A missing file is not told apart from one that must not be read.
+  if (outside || (real !== null && !real.startsWith(`${jail}${sep}`))) {
     return refused('E_REF_OUTSIDE_ROOT', 'leads out of the specs folder', 'keep every file of a spec inside it');
   }
+  if (real === null || jail === null) return refused('E_REF_MISSING', 'no such file', 'correct the path');
   // Without O_NONBLOCK, opening a named pipe waits for a writer.
   const handle = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
   if (handle === null) return refused('E_REF_NOT_FILE', 'cannot be opened', 'make it a readable file');

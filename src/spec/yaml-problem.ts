@@ -24,18 +24,19 @@ const known: Partial<Record<YAMLError['code'], readonly [code: string, what: str
     'a key runs over several lines',
     'check the colon and the indentation before it',
   ],
-  RESOURCE_EXHAUSTION: ['E_DEPTH', 'nested deeper than 64 levels', 'flatten it'],
 };
 
 /** A syntax error with its place; a stack overflow of the parser is a document that is nested too deep. */
 export function yamlProblem(error: YAMLError, at: Position): Problem {
-  if (/call stack/i.test(error.message)) {
-    return { code: 'E_DEPTH', at, what: 'nested deeper than 64 levels', fix: 'flatten it' };
-  }
+  if (/call stack/i.test(error.message) || error.code === 'RESOURCE_EXHAUSTION') return tooDeep(at);
   const [code, what, fix] = known[error.code] ?? [
     'E_YAML_SYNTAX',
     'is no YAML',
     'check quotes, colons and indentation',
   ];
   return { code, at, what, fix };
+}
+
+export function tooDeep(at: Position): Problem {
+  return { code: 'E_DEPTH', at, what: 'nested deeper than 64 levels', fix: 'flatten it' };
 }
