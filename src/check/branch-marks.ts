@@ -9,10 +9,17 @@ export type Mark = { readonly pointer: string; readonly fixed: readonly Json[]; 
 const deepest = 4;
 const nowhere = { pointer: '', evidence: [], assumed: false };
 
+/** Marks by document and schema: a document does not change, and every response is held against them. */
+const known = new WeakMap<JsonObject, Map<string, readonly Mark[]>>();
+
 /** The required members of a schema, down through required objects. */
 export function marksOf(document: JsonObject, schemaPointer: string): readonly Mark[] {
-  const root = schemaNode(document, schemaPointer, nowhere);
-  return root === null ? [] : collect(document, root, '', 1);
+  const own = known.get(document) ?? new Map<string, readonly Mark[]>();
+  known.set(document, own);
+  const root = own.has(schemaPointer) ? null : schemaNode(document, schemaPointer, nowhere);
+  const marks = own.get(schemaPointer) ?? (root === null ? [] : collect(document, root, '', 1));
+  own.set(schemaPointer, marks);
+  return marks;
 }
 
 function collect(document: JsonObject, node: SchemaNode, at: string, depth: number): readonly Mark[] {

@@ -40,6 +40,22 @@ export function classify(
   response: ObservedResponse,
   validate: ValidateAt,
 ): Classified | null {
+  const own = classified.get(response) ?? new Map<Operation, Classified | null>();
+  classified.set(response, own);
+  const found = own.has(operation) ? (own.get(operation) ?? null) : look(spec, operation, response, validate);
+  own.set(operation, found);
+  return found;
+}
+
+/** A response is classified once, however many checks ask. */
+const classified = new WeakMap<ObservedResponse, Map<Operation, Classified | null>>();
+
+function look(
+  spec: ProviderSpec,
+  operation: Operation,
+  response: ObservedResponse,
+  validate: ValidateAt,
+): Classified | null {
   const { json } = response.body;
   const all = branchesOf(operation).map((classified) => rank(spec, operation, classified, response));
   const tokens = all.filter(({ classified }) => shapeOf(classified) === 'token');

@@ -13,7 +13,16 @@ export function dryPlan(spec: ProviderSpec, contract: LoadedContract): readonly 
     spec,
     written: contract.written,
     readings,
-    selection: { kinds: [], tags: [], grep: null, core: false, onePerGroup: false, shard: null, configured: new Set() },
+    selection: {
+      kinds: [],
+      tags: [],
+      grep: null,
+      only: [],
+      core: false,
+      onePerGroup: false,
+      shard: null,
+      configured: new Set(),
+    },
     applyChanges,
     testsFor: (conflict) => testsFor(conflict, readings, (step) => JSON.stringify(step.changes)),
   });

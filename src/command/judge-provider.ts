@@ -7,6 +7,7 @@ import { summarise } from '../judge/summary.ts';
 import { staleWaivers } from '../judge/waive.ts';
 import type { CheckResult } from '../model/check-result.ts';
 import type { Check, Classified } from '../model/check.ts';
+import type { PlannedCase } from '../model/contract-case.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Operation } from '../model/provider-spec.ts';
 import type { CaseError, CaseReport, ConflictReport, ProviderReport } from '../model/report.ts';
@@ -34,6 +35,7 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
   const answers = new Map<string, string>();
   const touched: Touched[] = [];
   const usedWaivers = new Set<Waiver>();
+  const checked = new Map<PlannedCase, readonly CheckResult[]>();
 
   const judge = (run: CaseRun, more: readonly CheckResult[]): CaseReport => {
     const { planned, evidence } = run;
@@ -45,7 +47,10 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
     const answer = answerFor(setup, run, classified[0] ?? null);
     if (answer !== null && subject.expect.kind === 'record' && subject.expect.silence !== null)
       answers.set(subject.expect.silence, answer);
-    const results = [...checkCase(setup, plan, run, operation, runChecks), ...more];
+    // Ordinals are all that `finish` changes, and no check of one case reads them: its results stay.
+    const own = checked.get(planned) ?? checkCase(setup, plan, run, operation, runChecks);
+    checked.set(planned, own);
+    const results = [...own, ...more];
     const last = evidence.at(-1);
     const { report, usedWaivers: used } = judgeCase({
       spec,

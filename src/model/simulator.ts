@@ -62,6 +62,8 @@ export type Fault = {
   readonly title: string;
   /** Kind and subject of the cases that have to notice: `wrong/clientSecret`, `accept/documented`, `decide/D01`. */
   readonly noticedBy?: readonly string[];
+  /** Why neither the document nor a standard speaks of it: then only a baseline can notice. */
+  readonly silent?: string;
   /** Rules of the simulator that are not enforced: `credential clientSecret`, `optional header:Accept`, `signature`, … */
   readonly lenient?: readonly string[];
   /** Rules that are enforced although nothing asks for them: `scheme-case`, `no-extra-members`, … */

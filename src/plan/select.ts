@@ -9,6 +9,8 @@ export type Selection = {
   readonly tags: readonly string[];
   /** Case-insensitive substring of id or title. */
   readonly grep: string | null;
+  /** Only cases whose id ends in one of these; empty for all. */
+  readonly only: readonly string[];
   /** Only the core set. */
   readonly core: boolean;
   /** Send at most one case of a group. */
@@ -40,6 +42,7 @@ function matches({ case: { id, title, expect, tags } }: PlannedCase, selection: 
   const text = selection.grep?.toLowerCase();
   return (
     (selection.kinds.length === 0 || selection.kinds.includes(expect.kind)) &&
+    (selection.only.length === 0 || selection.only.some((end) => id.endsWith(`/${end}`))) &&
     (selection.tags.length === 0 || selection.tags.some((tag) => tags.includes(tag))) &&
     (text === undefined || id.toLowerCase().includes(text) || title.toLowerCase().includes(text))
   );

@@ -2,7 +2,7 @@ import type { Cause } from '../../model/cause.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
 import { locationSubject, parseLocation } from '../../model/location.ts';
 import type { Input } from '../../model/provider-spec.ts';
-import { derivedCase, type Documented } from './derived-case.ts';
+import { derivedCase, type Derivation, type Documented } from './derived-case.ts';
 
 /** Each documented input left out, empty, null and of another type; a fixed value changed, and in another case. */
 export function deriveInputs(documented: Documented): readonly ContractCase[] {
@@ -26,12 +26,18 @@ const isCredential = (input: Input): boolean => input.fill.by === 'credential';
 const isOptional = (input: Input): boolean =>
   input.required === 'no' || (input.fill.by === 'credential' && input.fill.optional);
 
+/** An input that the document does not mention cannot be wrong by it: such a case only records. */
+function inputCase(documented: Documented, input: Input, derivation: Derivation): ContractCase {
+  const isMentioned = input.evidence.length > 0 || input.assumed === null;
+  return derivedCase(documented, isMentioned ? derivation : { ...derivation, cause: null });
+}
+
 function omitted(documented: Documented, input: Input): ContractCase[] {
   const cause: Cause | null = isOptional(input) ? null : isCredential(input) ? 'missing-credential' : 'missing-input';
   const { location, pointer } = input;
   const tags = input.required === 'no' ? [] : ['core'];
   return [
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'omit',
       subject: locationSubject(location),
       changes: [{ omit: location }],
@@ -47,7 +53,7 @@ function emptied(documented: Documented, input: Input): ContractCase[] {
   const cause: Cause | null = isOptional(input) ? null : isCredential(input) ? 'missing-credential' : 'invalid-input';
   const { location, pointer } = input;
   return [
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'empty',
       subject: locationSubject(location),
       changes: [{ set: location, to: '' }],
@@ -63,14 +69,14 @@ function mistyped(documented: Documented, input: Input): ContractCase[] {
   const subject = locationSubject(location);
   const other = input.type === 'string' || input.type === null ? 12345 : 'text';
   return [
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'null',
       subject,
       changes: [{ set: location, to: null }],
       cause: 'invalid-input',
       pointer,
     }),
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'type',
       subject,
       changes: [{ set: location, to: other }],
@@ -86,7 +92,7 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
   const subject = locationSubject(location);
   const other = input.fixed === 'password' ? 'client_credentials' : 'password';
   return [
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'value',
       subject,
       changes: [{ set: location, to: other }],
@@ -94,7 +100,7 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
       pointer,
       tags: ['core'],
     }),
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'case',
       subject,
       changes: [{ set: location, to: input.fixed.toUpperCase() }],
@@ -113,7 +119,7 @@ function lengths(documented: Documented, input: Input): ContractCase[] {
     ...(input.maxLength === null ? [] : [input.maxLength, input.maxLength + 1]),
   ].filter((length) => length > 0);
   return wanted.map((length) =>
-    derivedCase(documented, {
+    inputCase(documented, input, {
       kind: 'length',
       subject: `${locationSubject(location)}.${length}`,
       title: `${locationSubject(location)} of ${length} characters`,
