@@ -130,8 +130,9 @@ function checkByMetaSchema(ajv: Ajv2020, node: Json, pointer: string, { report }
   }
 }
 
+const list = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value));
+
 function metaRule(keyword: string, params: Readonly<Record<string, unknown>>): string {
-  const list = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value));
   if (keyword === 'type') return `must be of type ${list(params['type'])}`;
   if (keyword === 'enum') return `must be one of ${list(params['allowedValues'])}`;
   return `breaks the rule ${keyword} of JSON Schema`;

@@ -14,7 +14,7 @@ import { nodeAt, type Reader } from './reader.ts';
 import { readRefusals, readShape, readSimulate, readTokenPointers } from './response-keys.ts';
 import { findTokenPointers } from './find-token.ts';
 
-/** The responses of an operation, in the order written. */
+/** The responses of an operation, exact statuses first. */
 export function readResponses(reader: Reader, operation: string): readonly ResponseRule[] {
   const responses = valueAt(reader.document, `${operation}/responses`);
   if (!isObject(responses)) return [];

@@ -393,11 +393,11 @@ const rows: readonly Row[] = [
   ],
 ];
 
-for (const [name, code, ...edits] of rows) {
-  test(name, async () => {
-    const text = edited(baseDocument, ...edits);
-    const { spec, problems } = await loadText(text);
-    expect(codesAndLines(problems)).toEqual(markedLines(text).map((line) => `${code} ${line}`));
-    expect(spec).toBeNull();
-  });
-}
+const cases = rows.map(([name, code, ...edits]) => ({ name, code, edits }));
+
+test.each(cases)('$name', async ({ code, edits }) => {
+  const text = edited(baseDocument, ...edits);
+  const { spec, problems } = await loadText(text);
+  expect(codesAndLines(problems)).toEqual(markedLines(text).map((line) => `${code} ${line}`));
+  expect(spec).toBeNull();
+});

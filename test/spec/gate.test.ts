@@ -98,13 +98,13 @@ const rows: readonly Row[] = [
   ['a default that does not fit', 'E_EXAMPLE', [grant, 'grant: {type: string, default: 1} #!']],
 ];
 
-for (const [name, code, ...edits] of rows) {
-  test(name, async () => {
-    const text = edited(document, ...edits);
-    const { problems } = await loadText(text, { gate: true });
-    expect(codesAndLines(problems)).toEqual(markedLines(text).map((line) => `${code} ${line}`));
-  });
-}
+const cases = rows.map(([name, code, ...edits]) => ({ name, code, edits }));
+
+test.each(cases)('$name', async ({ code, edits }) => {
+  const text = edited(document, ...edits);
+  const { problems } = await loadText(text, { gate: true });
+  expect(codesAndLines(problems)).toEqual(markedLines(text).map((line) => `${code} ${line}`));
+});
 
 test('without the gate only what is needed to run is judged', async () => {
   const { problems } = await loadText(edited(document, [grant, 'grant: {type: strng, minLenght: 1}']));

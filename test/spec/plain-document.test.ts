@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { plainDocument } from './base-document.ts';
+import { edited, loadText, specOf } from './load-text.ts';
+
+const spec = await specOf(plainDocument, true);
+const [operation] = spec.operations;
+
+test('a plain document has no source, no evidence and no conflicts', () => {
+  expect(spec).toMatchObject({ source: null, evidence: [], conflicts: [], silences: [], signature: null });
+});
+
+test('an operation without an id is called after its method and path', () => {
+  expect(operation).toMatchObject({ id: 'postOauthToken', method: 'POST', path: '/oauth/token' });
+});
+
+test('credentials come from the security schemes, other inputs from const, example, default or configuration', () => {
+  expect(Object.fromEntries((operation?.inputs ?? []).map(({ location, fill }) => [location, fill]))).toEqual({
+    'basic:clientId': { by: 'credential', name: 'clientId', optional: false },
+    'basic:clientSecret': { by: 'credential', name: 'clientSecret', optional: false },
+    'header:X-API-Key': { by: 'credential', name: 'xApiKey', optional: false },
+    'header:X-Channel': { by: 'value', value: 'web' },
+    'header:X-Tenant': { by: 'credential', name: 'X-Tenant', optional: false },
+    'header:X-Optional': { by: 'nobody' },
+    'query:tries': { by: 'value', value: 1 },
+    'body:/grant_type': { by: 'value', value: 'client_credentials' },
+    'body:/audience': { by: 'value', value: 'https://api.example.test' },
+    'body:/note': { by: 'nobody' },
+  });
+});
+
+test('all that it says is stated', () => {
+  const required = operation?.inputs.filter((input) => input.required !== 'no') ?? [];
+  expect(required.map(({ required: by }) => by)).not.toContain('assumed');
+  expect(required).toHaveLength(8);
+  expect(operation?.responses.map(({ status, stated }) => [status, stated])).toEqual([
+    ['200', true],
+    ['500', true],
+    ['4XX', true],
+  ]);
+});
+
+test('an access_token at the top or one level down makes a token answer, statuses make refusals', () => {
+  const branches = operation?.responses.map(({ branches: [branch] }) => branch);
+  expect(branches).toMatchObject([
+    { shape: 'token', token: { token: '/data/access_token', type: '/data/token_type', lifetime: null } },
+    { shape: 'refusal', schema: null },
+    { shape: 'refusal', schema: null },
+  ]);
+  expect(operation?.responses[1]?.pointer).toBe('/components/responses/Failed');
+});
+
+test('a success without a token is no answer that we know', async () => {
+  const other = await specOf(
+    edited(
+      plainDocument,
+      ['access_token: {type: string}', 'id: {type: string}'],
+      ['required: [access_token]', 'required: [id]'],
+    ),
+  );
+  expect(other.operations[0]?.responses[0]?.branches[0]).toMatchObject({ shape: null, token: null });
+});
+
+test('a form is a body like any other', () => {
+  expect(operation?.body).toMatchObject({
+    required: true,
+    mediaTypes: ['application/x-www-form-urlencoded'],
+    extra: null,
+  });
+});
+
+test('x- keys and ignored headers of others are left alone', async () => {
+  const text = edited(plainDocument, [
+    '{name: X-Channel,',
+    '{name: Authorization, in: header, x-secret: 5, x-evidence: no, schema: {type: string}}\n        - {name: X-Channel,',
+  ]);
+  const { spec: other, problems } = await loadText(text, { gate: true });
+  expect(problems).toEqual([]);
+  expect(other?.operations[0]?.inputs.map(({ location }) => location)).not.toContain('header:Authorization');
+});
+
+test('vocabulary that is well-formed counts in a plain document too', async () => {
+  const named = await specOf(edited(plainDocument, ['name: X-API-Key}', 'name: X-API-Key, x-secret: apiKey}']));
+  expect(named.credentials.map(({ name }) => name)).toContain('apiKey');
+});
+
+test('security that may be left out makes optional credentials; bearer tokens are nobody’s', async () => {
+  const open = await specOf(edited(plainDocument, ['security: [{login: [], key: []}]', 'security: [{}, {login: []}]']));
+  expect(open.credentials.find(({ name }) => name === 'clientSecret')?.optional).toBe(true);
+  const bearer = await specOf(edited(plainDocument, ['scheme: basic}', 'scheme: Bearer}']));
+  expect(bearer.operations[0]?.inputs[0]).toMatchObject({
+    location: 'header:Authorization',
+    fill: { by: 'nobody' },
+    required: 'no',
+  });
+});
