@@ -9,5 +9,6 @@ export const providerAnchor = (providerId: string): string => `provider/${safe(p
 export const caseAnchor = (caseId: string): string => `case/${safe(caseId)}`;
 export const findingAnchor = (check: string, caseId: string, ordinal: number): string =>
   `finding/${safe(check)}/${safe(caseId)}${ordinal === 0 ? '' : `:${ordinal + 1}`}`;
-/** A place within another one: `provider/x:line/S003.L45`. */
-export const within = (anchor: string, kind: string, name: string): string => `${anchor}:${kind}/${safe(name)}`;
+/** A place within another one: `provider/x:line/S003/L45`. */
+export const within = (anchor: string, kind: string, name: string): string =>
+  `${anchor}:${kind}/${safe(name.replace(':', '/'))}`;

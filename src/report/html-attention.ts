@@ -8,6 +8,7 @@ import type { AnchoredGroup } from './html-provider.ts';
 import { conflictAnchor, silenceAnchor } from './html-tables.ts';
 import { html, type Html, nothing, toAnchor } from './html-template.ts';
 import { plural } from './plural.ts';
+import { shownValue } from './shown-value.ts';
 
 /** More than this and the list no longer says what to look at first. */
 const most = 40;
@@ -37,8 +38,10 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
     html`<li>${badge(word)} <a href="${toAnchor(target)}">${text}</a> <span class="quiet">${provider.id}</span></li>`;
   return [
     ...grave.map(({ finding, gravity, anchor, also }) => {
+      const change =
+        finding.drift === undefined ? '' : ` Was ${shownValue(finding.expected)}, is ${shownValue(finding.actual)}.`;
       const more = also.length === 0 ? '' : ` (${also.length + 1} cases)`;
-      return entry(gravity, anchor, findingText(finding).headline + more);
+      return entry(gravity, anchor, findingText(finding).headline + change + more);
     }),
     ...provider.conflicts
       .filter((one) => changed(one) && !told(groups, one.question, one.decidedBy))
@@ -46,7 +49,7 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
         entry(
           'drift',
           conflictAnchor(provider, one),
-          `${one.question} Now ${one.observed ?? ''}, accepted was ${one.accepted ?? ''}.`,
+          `${one.question} Was ${one.accepted ?? ''}, is ${one.observed ?? ''}.`,
         ),
       ),
     ...provider.silences
@@ -55,7 +58,7 @@ function entriesOf(provider: ProviderReport, groups: readonly AnchoredGroup[]): 
         entry(
           'changed',
           silenceAnchor(provider, one),
-          `${one.question} Now ${one.observed ?? ''}, accepted was ${one.accepted ?? ''}.`,
+          `${one.question} Was ${one.accepted ?? ''}, is ${one.observed ?? ''}.`,
         ),
       ),
     ...(errors === 0

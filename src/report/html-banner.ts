@@ -38,7 +38,7 @@ export function banner(report: ConformanceReport): Html {
     <p class="eyebrow">
       ${tool.name} ${tool.version} <span class="quiet">against</span> <strong>${run.target.name}</strong>
     </p>
-    <h1><span class="verdict">${word}</span> ${run.exitReason}</h1>
+    <h1><span class="verdict">${word}${simulated(report)}</span> ${run.exitReason}</h1>
     ${caution === null ? nothing : html`<p class="caveat">${caution}</p>`}
     ${run.complete ? nothing : html`<p class="caveat">Incomplete: the run was cut off before every case had its verdict.</p>`}
     <dl class="facts">
@@ -55,6 +55,9 @@ export function banner(report: ConformanceReport): Html {
     </dl>
   </header>`;
 }
+
+const simulated = ({ run }: ConformanceReport): string =>
+  run.target.kind === 'simulator' ? ', simulated providers' : '';
 
 const fact = (name: string, text: string): Html =>
   html`<div>

@@ -1,7 +1,7 @@
 import type { CaseReport } from '../model/report.ts';
 import { caseAnchor } from './anchors.ts';
+import { html, type Html, nothing, toAnchor } from './html-template.ts';
 import { plural } from './plural.ts';
-import { html, type Html, toAnchor } from './html-template.ts';
 
 /** Case id → title. */
 export type Titles = ReadonlyMap<string, string>;
@@ -9,20 +9,27 @@ export type Titles = ReadonlyMap<string, string>;
 export const titlesOf = ({ cases }: { readonly cases: readonly CaseReport[] }): Titles =>
   new Map(cases.map(({ id, title }) => [id, title]));
 
-/** A link by title; an id that the report has no case for stays text. */
-export const caseById = (titles: Titles, id: string): Html =>
-  titles.has(id) ? html`<a href="${toAnchor(caseAnchor(id))}">${titles.get(id) ?? id}</a>` : html`<code>${id}</code>`;
+/** More links than this help nobody, and a page has hundreds of such lists. */
+const most = 10;
 
 export const caseLink = ({ id, title }: Pick<CaseReport, 'id' | 'title'>): Html =>
   html`<a href="${toAnchor(caseAnchor(id))}">${title}</a>`;
 
-/** A few as they are, more folded. */
-export function caseLinks(cases: readonly Pick<CaseReport, 'id' | 'title'>[]): Html {
-  if (cases.length <= 2) return html`${cases.map((one) => html`<p>${caseLink(one)}</p>`)}`;
+/** A link by title, or by `text`; an id that the report has no case for stays text. */
+export function caseById(titles: Titles, id: string, text?: string): Html {
+  const title = titles.get(id);
+  return title === undefined ? html`<code>${id}</code>` : caseLink({ id, title: text ?? title });
+}
+
+/** A few as they are, more folded, the rest counted. */
+export function caseList(titles: Titles, ids: readonly string[]): Html {
+  if (ids.length <= 2) return html`${ids.map((id) => html`<p>${caseById(titles, id)}</p>`)}`;
+  const rest = ids.length - most;
   return html`<details class="also">
-    <summary>${plural(cases.length, 'case')}</summary>
+    <summary>${plural(ids.length, 'case')}</summary>
     <ul>
-      ${cases.map((one) => html`<li>${caseLink(one)}</li>`)}
+      ${ids.slice(0, most).map((id) => html`<li>${caseById(titles, id)}</li>`)}
+      ${rest > 0 ? html`<li class="quiet">and ${rest} more, in report.json</li>` : nothing}
     </ul>
   </details>`;
 }

@@ -1,8 +1,10 @@
 import { formatRequirement } from '../model/requirement.ts';
 import type { CaseReport, Observation, ProviderReport } from '../model/report.ts';
+import type { TokenFacts } from '../model/token-facts.ts';
 import { caseAnchor } from './anchors.ts';
 import { attributionWords } from './attribution-words.ts';
 import { statusText } from './exchange-text.ts';
+import { caseById, type Titles, titlesOf } from './html-case-links.ts';
 import { exchangesOfCase, type Shown } from './html-exchange.ts';
 import { badge, requirementChip } from './html-finding.ts';
 import { html, type Html, nothing, toAnchor } from './html-template.ts';
@@ -12,12 +14,17 @@ import { plural } from './plural.ts';
 export type CaseAnchors = ReadonlyMap<string, readonly (string | undefined)[]>;
 
 /** Every case of a provider, folded. */
-export const casesList = (provider: ProviderReport, links: CaseAnchors, shown: Shown): Html =>
-  html`<div class="cases">${provider.cases.map((one) => caseBlock(provider, one, links.get(one.id) ?? [], shown))}</div>
+export function casesList(provider: ProviderReport, links: CaseAnchors, shown: Shown): Html {
+  const titles = titlesOf(provider);
+  return html`<div class="cases">
+      ${provider.cases.map((one) => caseBlock(provider, titles, one, links.get(one.id) ?? [], shown))}
+    </div>
     <p class="empty" hidden>No case fits the filter.</p>`;
+}
 
 function caseBlock(
   provider: ProviderReport,
+  titles: Titles,
   one: CaseReport,
   anchors: readonly (string | undefined)[],
   shown: Shown,
@@ -43,13 +50,17 @@ function caseBlock(
       }
       ${findingLinks(one, anchors)}
       <p class="quiet">
-        ${one.derivedBy === 'spec' ? 'Derived from the spec' : 'Written by hand'}${one.tags.length === 0 ? '' : `; ${one.tags.join(', ')}`}${one.control === null ? '' : '; control: '}${one.control === null ? nothing : html`<a href="${toAnchor(caseAnchor(one.control))}"><code>${one.control}</code></a>`}
+        ${origin(one)}${one.control === null ? nothing : html`; its control: ${caseById(titles, one.control, 'the accepted request')}`}
       </p>
-      ${one.requirements.length === 0 ? nothing : html`<p>Judged: ${one.requirements.map((requirement) => html`${requirementChip(provider, requirement)} `)}</p>`}
-      ${one.observation === null ? nothing : observed(one.observation)} ${exchangesOfCase(one, shown)}
+      ${one.requirements.length === 0 ? nothing : html`<p>Requirements: ${one.requirements.map((requirement) => html`${requirementChip(provider, requirement)} `)}</p>`}
+      ${one.observation === null ? nothing : observed(one.observation, one.exchanges.length === 0)}
+      ${exchangesOfCase(one, shown)}
     </div>
   </details>`;
 }
+
+const origin = ({ derivedBy, tags }: CaseReport): string =>
+  [derivedBy === 'spec' ? 'Derived from the spec' : 'Written by hand', ...tags].join(', ');
 
 function findingLinks({ findings }: CaseReport, anchors: readonly (string | undefined)[]): Html {
   if (findings.length === 0) return nothing;
@@ -63,20 +74,14 @@ function findingLinks({ findings }: CaseReport, anchors: readonly (string | unde
   </p>`;
 }
 
-function observed({ status, contentType, shape, members, token }: Observation): Html {
-  const names = Object.entries(members).map(([pointer, type]) => html`<li><code>${pointer}</code> ${type}</li>`);
-  return html`<p>
-      Observed: ${statusText(status)}, ${contentType ?? 'no content type'},
-      ${shape}${token === undefined ? '' : `; ${token.ordinal}: ${token.format} of ${plural(token.length, 'character')}${token.alg === null ? '' : `, ${token.alg}`}${token.expMinusIat === null ? '' : `, exp − iat = ${token.expMinusIat} s`}`}
-    </p>
-    ${
-      names.length === 0
-        ? nothing
-        : html`<details class="also">
-            <summary>${plural(names.length, 'member')} of the body</summary>
-            <ul>
-              ${names}
-            </ul>
-          </details>`
-    }`;
+/** In words. What the exchange beside it shows is said only when there is none. */
+function observed({ status, contentType, shape, token }: Observation, alone: boolean): Html {
+  const parts = alone ? [statusText(status), contentType ?? 'no content type', shape] : [shape];
+  if (token !== undefined) parts.push(`${token.ordinal} (${tokenWords(token)})`);
+  return html`<p>Observed: ${parts.join(', ')}</p>`;
+}
+
+function tokenWords({ format, alg, length, expMinusIat }: TokenFacts): string {
+  const form = alg === null ? format : `${format}, ${alg}`;
+  return `${form}, ${plural(length, 'character')}${expMinusIat === null ? '' : `, exp − iat = ${expMinusIat} s`}`;
 }

@@ -1,6 +1,6 @@
 import type { ProviderReport } from '../model/report.ts';
 import { lineAnchor } from './html-finding.ts';
-import { caseById, titlesOf, type Titles } from './html-case-links.ts';
+import { caseList, titlesOf } from './html-case-links.ts';
 import { scrolling } from './html-tables.ts';
 import { html, type Html, nothing } from './html-template.ts';
 import { plural } from './plural.ts';
@@ -13,7 +13,9 @@ export function evidenceTable(provider: ProviderReport): Html {
       html`<tr id="${lineAnchor(provider.id, line)}">
         <th scope="row"><code>${line}</code></th>
         <td>${says}${places(pointers)}</td>
-        <td>${judges(titles, judgedBy)}</td>
+        <td>
+          ${judgedBy.length === 0 ? html`<span class="badge skip">not judged</span>` : caseList(titles, judgedBy)}
+        </td>
       </tr>`,
   );
   return scrolling(
@@ -44,17 +46,6 @@ function places(pointers: readonly string[]): Html {
     <summary>${plural(pointers.length, 'place')} in the spec</summary>
     <ul>
       ${pointers.map((pointer) => html`<li><code>${pointer}</code></li>`)}
-    </ul>
-  </details>`;
-}
-
-function judges(titles: Titles, ids: readonly string[]): Html {
-  if (ids.length === 0) return html`<span class="badge skip">not judged</span>`;
-  if (ids.length <= 2) return html`${ids.map((id) => html`<p>${caseById(titles, id)}</p>`)}`;
-  return html`<details class="also">
-    <summary>${plural(ids.length, 'case')}</summary>
-    <ul>
-      ${ids.map((id) => html`<li>${caseById(titles, id)}</li>`)}
     </ul>
   </details>`;
 }

@@ -1,11 +1,22 @@
-import type { CaseReport, ExchangeReport } from '../model/report.ts';
+import type { CaseReport, ConformanceReport, ExchangeReport } from '../model/report.ts';
 import { caseAnchor, within } from './anchors.ts';
-import { outcomeLine, requestLine, requestText, responseText } from './exchange-text.ts';
+import { outcomeLine, requestText, responseText } from './exchange-text.ts';
 import { preformatted } from './html-preformatted.ts';
 import { flag, html, type Html, nothing, toAnchor } from './html-template.ts';
 
-/** Exchange (as JSON) → where it stands in the page: many cases share one. */
-export type Shown = Map<string, string>;
+/** Which exchanges (as JSON) several cases share, and where each of those stands in the page once it was shown. */
+export type Shown = { readonly shared: ReadonlySet<string>; readonly places: Map<string, string> };
+
+export function sharedExchanges(report: ConformanceReport): Shown {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  const cases = report.providers.flatMap((provider) => provider.cases);
+  for (const exchange of cases.flatMap(({ exchanges }) => exchanges)) {
+    const key = JSON.stringify(exchange);
+    (seen.has(key) ? shared : seen).add(key);
+  }
+  return { shared, places: new Map() };
+}
 
 /** Characters of a message in the list of cases. */
 const brief = 1_000;
@@ -17,7 +28,8 @@ export const exchangesOfFinding = (one: CaseReport, shown: Shown, grave: boolean
   one.exchanges.map((exchange, index) => {
     const { anchor, isFirst } = place(one, index, shown);
     const manner = { open: grave, limit: Infinity, curl: true };
-    return isFirst || grave ? block(exchange, isFirst ? anchor : null, manner) : reference(exchange, anchor);
+    if (isFirst || grave) return block(exchange, isFirst ? anchor : null, manner);
+    return reference(exchange, anchor);
   });
 
 /**
@@ -27,26 +39,35 @@ export const exchangesOfFinding = (one: CaseReport, shown: Shown, grave: boolean
 export const exchangesOfCase = (one: CaseReport, shown: Shown): Html[] =>
   one.exchanges.map((exchange, index) => {
     const { anchor, isFirst } = place(one, index, shown);
-    const manner = { open: false, limit: brief, curl: one.verdict === 'fail' || one.verdict === 'error' };
+    const manner = {
+      open: one.exchanges.length < 3,
+      limit: brief,
+      curl: one.verdict === 'fail' || one.verdict === 'error',
+    };
     return isFirst ? block(exchange, anchor, manner) : reference(exchange, anchor);
   });
 
-function place(one: CaseReport, index: number, shown: Shown): { readonly anchor: string; readonly isFirst: boolean } {
+/** Its anchor, if other cases refer to it or it has findings above the list, and whether this is where it is shown. */
+function place(one: CaseReport, index: number, { shared, places }: Shown): Place {
   const key = JSON.stringify(one.exchanges[index]);
-  const before = shown.get(key);
-  const anchor = before ?? within(caseAnchor(one.id), 'exchange', String(index + 1));
-  shown.set(key, anchor);
-  return { anchor, isFirst: before === undefined };
+  const before = places.get(key);
+  if (before !== undefined) return { anchor: before, isFirst: false };
+  if (!shared.has(key) && one.findings.length === 0) return { anchor: null, isFirst: true };
+  const anchor = within(caseAnchor(one.id), 'exchange', String(index + 1));
+  places.set(key, anchor);
+  return { anchor, isFirst: true };
 }
+
+type Place = { readonly anchor: string; readonly isFirst: boolean } | { readonly anchor: null; readonly isFirst: true };
 
 const reference = (exchange: ExchangeReport, anchor: string): Html =>
   html`<p class="seen">
-    <a href="${toAnchor(anchor)}"><code>${requestLine(exchange)}</code></a> → ${outcomeLine(exchange)} (shown above)
+    ${exchange.request.method} → ${outcomeLine(exchange)}, <a href="${toAnchor(anchor)}">shown above</a>
   </p>`;
 
 function block(exchange: ExchangeReport, anchor: string | null, { open, limit, curl }: Manner): Html {
   const response = responseText(exchange);
-  const inside = html`<summary><code>${requestLine(exchange)}</code> → ${outcomeLine(exchange)}</summary>
+  const inside = html`<summary>${exchange.request.method} → ${outcomeLine(exchange)}</summary>
     <div class="pair">
       <div>
         <p class="label">Request</p>

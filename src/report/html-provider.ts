@@ -7,7 +7,7 @@ import { groupFindings, type FindingGroup } from './grouped-findings.ts';
 import { findingCounts, verdictCounts } from './headline.ts';
 import { type CaseAnchors, casesList } from './html-cases.ts';
 import type { Shown } from './html-exchange.ts';
-import { caseLinks } from './html-case-links.ts';
+import { caseList, titlesOf } from './html-case-links.ts';
 import { findingArticle } from './html-finding.ts';
 import { evidenceTable } from './html-evidence.ts';
 import { conflictsTable, scrolling, silencesTable } from './html-tables.ts';
@@ -70,7 +70,7 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
       errors.length === 0
         ? nothing
         : html`<h3 id="${anchor}:errors">Errors: no judgeable answer</h3>
-            ${errorsTable(provider.id, errors)}`
+            ${errorsTable(provider, errors)}`
     }
     ${
       waived.length === 0
@@ -104,18 +104,24 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
   </section>`;
 }
 
-function errorsTable(providerId: string, groups: readonly ErrorGroup[]): Html {
+function errorsTable(provider: ProviderReport, groups: readonly ErrorGroup[]): Html {
+  const titles = titlesOf(provider);
   const rows = groups.map(
     ({ message, error, cases }) =>
       html`<tr>
         <th scope="row">${message}${error === null ? nothing : html` <code>${error.code}</code>`}</th>
         <td>${error?.phase ?? '—'}</td>
         <td>${error === null ? '—' : attributionWords[error.attribution]}</td>
-        <td>${caseLinks(cases)}</td>
+        <td>
+          ${caseList(
+            titles,
+            cases.map(({ id }) => id),
+          )}
+        </td>
       </tr>`,
   );
   return scrolling(
-    `Errors of ${providerId}`,
+    `Errors of ${provider.id}`,
     html`<table>
       <caption>
         Cases that could not be judged, and whose that is

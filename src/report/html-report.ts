@@ -2,7 +2,7 @@ import type { ConformanceReport } from '../model/report.ts';
 import { providerAnchor } from './anchors.ts';
 import { attentionSection } from './html-attention.ts';
 import { banner, verdictOf } from './html-banner.ts';
-import type { Shown } from './html-exchange.ts';
+import { sharedExchanges } from './html-exchange.ts';
 import { anchoredFindings, providerSection } from './html-provider.ts';
 import { script } from './html-script.ts';
 import { style } from './html-style.ts';
@@ -73,7 +73,7 @@ function navigation({ providers }: ConformanceReport): Html {
 
 function mainPart(report: ConformanceReport): Html {
   const findings = new Map(report.providers.map((provider) => [provider.id, anchoredFindings(provider)]));
-  const shown: Shown = new Map();
+  const shown = sharedExchanges(report);
   const sections = report.providers.map((provider) =>
     providerSection(provider, findings.get(provider.id) ?? [], shown),
   );

@@ -84,7 +84,7 @@ td p + p { margin-top: 0.2rem; }
 .summary td, .summary th { padding-right: 0; padding-left: 0.75rem; }
 .summary th:first-child { padding-left: 0; }
 .summary td.left { text-align: left; color: var(--quiet); }
-.summary thead tr:first-child th { text-align: left; border-bottom: 1px solid var(--line); padding-left: 1.25rem; }
+.summary thead tr:first-child th { text-align: center; background: linear-gradient(var(--line), var(--line)) bottom right / calc(100% - 1rem) 1px no-repeat; }
 .summary thead tr:first-child td { border: 0; }
 .summary tfoot th, .summary tfoot td { border-top: 2px solid var(--line); font-weight: 600; }
 .summary td { white-space: nowrap; }
@@ -136,7 +136,10 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   .pair { grid-template-columns: minmax(0, 1fr); }
   .tools { position: static; }
   html { scroll-padding-top: 1rem; }
-  .attention li { grid-template-columns: 4.5rem 1fr; }
+  .attention li { grid-template-columns: 4.5rem 1fr; gap: 0 0.75rem; }
+  .summary th + td, .summary thead :nth-child(2):is(td, tr:last-child > th) { display: none; }
+  .summary td.left { display: table-cell; }
+  .summary tbody th { min-width: 9rem; }
   .attention li .quiet { grid-column: 2; }
   .where > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .case .id, .case > .inside { margin-left: 0; padding-left: 0.25rem; }

@@ -34,7 +34,8 @@ export function summarySection({ providers, summary }: ConformanceReport): Html 
         <colgroup></colgroup>
         <thead>
           <tr>
-            <td colspan="2"></td>
+            <td></td>
+            <td></td>
             <th scope="colgroup" colspan="5">Cases</th>
             <th scope="colgroup" colspan="3">Findings</th>
             <th scope="colgroup" colspan="4">Of note</th>

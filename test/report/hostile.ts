@@ -119,9 +119,12 @@ export const places: Readonly<Record<string, Place>> = {
   'finding source': inFinding((text) => ({ requirement: { source: text, section: text, level: 'must' } })),
   'finding section': inFinding((text) => ({ requirement: { source: 'RFC 6749', section: text, level: 'must' } })),
   waiver: inFinding((text) => ({ waiver: { reason: text, owner: text, expires: text } })),
-  'content type': inCase((text) => ({ observation: { status: 200, contentType: text, shape: text, members: {} } })),
+  'content type': inCase((text) => ({
+    exchanges: [],
+    observation: { status: 200, contentType: text, shape: text, members: {} },
+  })),
   'body member': inCase((text) => ({
-    observation: { status: 200, contentType: null, shape: 'token', members: { [text]: text } },
+    observation: { status: 200, contentType: text, shape: text, members: { [text]: text } },
   })),
   'provider id': inProvider((text) => ({ id: text })),
   'provider title': inProvider((text) => ({ title: text })),

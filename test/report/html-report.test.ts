@@ -89,7 +89,7 @@ describe('index.html', () => {
     const cases = Array.from({ length: 5 }, (_, index) => aCase({ id: `p/o/${index}` }));
     const page = renderHtml(aReport({ providers: [aProvider({ cases })] }));
     expect(page.match(/class="exchange"/g)).toHaveLength(1);
-    expect(page.match(/\(shown above\)/g)).toHaveLength(4);
+    expect(page.match(/>shown above</g)).toHaveLength(4);
   });
 
   it('says that simulators say nothing about a live endpoint, and only then', () => {
