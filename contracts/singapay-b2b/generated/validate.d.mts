@@ -13,5 +13,7 @@ export type SchemaError = {
   readonly message?: string;
 };
 
+export declare const specSha256: string;
+
 /** By the JSON pointer of the schema in the spec. */
 export declare const validators: Readonly<Record<string, Validate>>;
