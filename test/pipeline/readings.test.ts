@@ -6,7 +6,9 @@ const beyondHttp: readonly string[] = [];
 
 describe.each(providers)('%s', async (id) => {
   const provider = await theProvider(id);
-  const all = provider.spec.conflicts.flatMap((conflict) => conflict.readings.map((reading) => [conflict.id, reading.id] as const));
+  const all = provider.spec.conflicts.flatMap((conflict) =>
+    conflict.readings.map((reading) => [conflict.id, reading.id] as const),
+  );
 
   test.each(all.filter(([conflict, reading]) => !beyondHttp.includes(`${conflict}=${reading}`)))(
     'a simulator that follows %s=%s is reported to follow it',

@@ -7,11 +7,21 @@ import { demoCredentials } from '../../src/simulate/demo-credentials.ts';
 import { seededRandom } from '../../src/simulate/seeded-random.ts';
 import { loadSpec } from '../../src/spec/load-spec.ts';
 
-export const providers = ['singapay-b2b', 'singleview-payouts', 'knnx-dlat', 'singleview-openbanking', 'singleview-b2b'] as const;
+export const providers = [
+  'singapay-b2b',
+  'singleview-payouts',
+  'knnx-dlat',
+  'singleview-openbanking',
+  'singleview-b2b',
+] as const;
 
 /** A provider of the project, ready to be run against its simulator without a socket. */
 export async function theProvider(id: string): Promise<InProcess> {
-  const { spec, problems } = await loadSpec(`specs/${id}.yaml`, { root: 'specs', gate: false, displayRoot: process.cwd() });
+  const { spec, problems } = await loadSpec(`specs/${id}.yaml`, {
+    root: 'specs',
+    gate: false,
+    displayRoot: process.cwd(),
+  });
   if (spec === null) throw new Error(problems.map(({ what }) => what).join('\n'));
   return {
     spec,
