@@ -56,9 +56,17 @@ export function propertyName(name: string): string {
 
 export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
 
+/** Controls, marks that turn the direction of text, and line separators: nobody sees them in code. */
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+function escapeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
 /** Single quotes, unless the text holds more of them than double ones. Line separators and controls are escaped. */
 export function quoted(text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1);
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll(invisible, escapeOf);
   const singles = text.split("'").length;
   const doubles = text.split('"').length;
   if (singles > doubles) return `"${escaped}"`;
@@ -67,9 +75,5 @@ export function quoted(text: string): string {
 
 /** Text for the inside of a block comment: one line, no end of comment, no control characters. */
 export function commentText(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
-    .replaceAll('*/', '*\\/')
-    .trim();
+  return text.replaceAll(/\s+/g, ' ').replaceAll(invisible, '').replaceAll('*/', '*\\/').trim();
 }

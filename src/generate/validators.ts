@@ -49,12 +49,16 @@ export function validatorModule(spec: ProviderSpec, header: string): string {
   return `${header}${code}\nexport const specSha256 = ${sha256};\nexport const validators = {\n${entries.join('')}};\n`;
 }
 
-/** The compiler writes `require` into its ES modules; every `require` becomes an import of the file that it means. */
+/**
+ * The compiler writes `require` into its ES modules; every `require` becomes an import of the file that it means. What
+ * the default import of a CommonJS file is differs between Node and bundlers: the module, or its own default.
+ */
 function withImports(code: string): string {
   const files: string[] = [];
-  const body = code.replace(/require\("([^"]+)"\)/g, (_, file: string) => {
+  const body = code.replace(/require\("([^"]+)"\)(\.default)?/g, (_, file: string, isDefault: string | undefined) => {
     if (!files.includes(file)) files.push(file);
-    return `runtime${files.indexOf(file)}`;
+    const name = `runtime${files.indexOf(file)}`;
+    return isDefault === undefined ? name : `(${name}.default ?? ${name})`;
   });
   const imports = files.map((file, index) => `import runtime${index} from ${JSON.stringify(`${file}.js`)};\n`);
   return `${imports.join('')}${body}`;

@@ -27,7 +27,7 @@ const silent = new Set(
 );
 
 /** Beyond this many nodes references are kept instead of being written out. */
-const budget = 20_000;
+const budget = 2_000;
 
 /**
  * The schema at a pointer with every reference written out in place, so that a path within it tells which branch is

@@ -37,6 +37,6 @@ test('references that double at each step stay small', () => {
     const next = { $ref: `#/s${index + 1}` };
     return [`s${index}`, { properties: { a: next, b: next } }] as const;
   });
-  const doubling = Object.fromEntries([...steps, ['s40', { type: 'string' }]]);
-  expect(JSON.stringify(selfContained(doubling, '/s0')).length).toBeLessThan(10_000_000);
+  const doubling: JsonObject = { ...Object.fromEntries(steps), s40: { type: 'string' } };
+  expect(JSON.stringify(selfContained(doubling, '/s0')).length).toBeLessThan(200_000);
 });
