@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { generateFiles } from '../generate/generate-files.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { writeFile } from '../store/write-file.ts';
@@ -13,7 +13,7 @@ export async function generate(args: Arguments, { output, guard }: CommandContex
   const stale: string[] = [];
   for (const spec of workspace.specs) {
     const folder = join(workspace.contracts, spec.id, 'generated');
-    const wanted = await generateFiles(spec);
+    const wanted = generateFiles(spec, sourceFrom(folder));
     const shown = (file: string): string => relative(workspace.root, join(folder, file));
     const leftover = existsSync(folder)
       ? readdirSync(folder).filter((file) => !wanted.some(({ path }) => path === file))
@@ -30,6 +30,12 @@ export async function generate(args: Arguments, { output, guard }: CommandContex
     }
   }
   return args.flags.has('check') ? checked(stale, output) : written(stale, workspace.specs, output);
+}
+
+/** How `src/` is reached from a folder, as an import names it. */
+function sourceFrom(folder: string): string {
+  const path = relative(folder, join(import.meta.dirname, '..')).replaceAll(sep, '/');
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 type Out = CommandContext['output'];

@@ -5,9 +5,9 @@ import { commentText, isIdentifier, literal, propertyName, quoted } from './lite
 import { functionName } from './names.ts';
 
 /** The text of `builder.ts`: what may be named in cases, the documented requests, and a function that builds each. */
-export function builderModule(spec: ProviderSpec, header: string): string {
+export function builderModule(spec: ProviderSpec, header: string, source: string): string {
   return [
-    `${header}${imports}`,
+    `${header}${imports(source)}`,
     `export const provider = ${quoted(spec.id)};`,
     `export const specSha256 = ${quoted(spec.sha256)};`,
     credentialsType(spec),
@@ -36,9 +36,9 @@ export function builderModule(spec: ProviderSpec, header: string): string {
     .replace("';\n\nexport const specSha256", "';\nexport const specSha256");
 }
 
-const imports = `import { defineApi } from '../../../src/contract/api.ts';
-import { buildRequest, type BuiltRequest, type RequestOptions } from '../../../src/contract/build-request.ts';
-import type { RequestPlan } from '../../../src/model/request-plan.ts';`;
+const imports = (source: string): string => `import { defineApi } from ${quoted(`${source}/contract/api.ts`)};
+import { buildRequest, type BuiltRequest, type RequestOptions } from ${quoted(`${source}/contract/build-request.ts`)};
+import type { RequestPlan } from ${quoted(`${source}/model/request-plan.ts`)};`;
 
 function credentialsType(spec: ProviderSpec): string {
   const members = spec.credentials.flatMap((rule) => [

@@ -9,11 +9,14 @@ export type GeneratedFile = {
   readonly text: string;
 };
 
-/** Everything that is generated from a spec; the same text for the same spec, byte by byte. */
-export function generateFiles(spec: ProviderSpec): readonly GeneratedFile[] {
+/**
+ * Everything that is generated from a spec; the same text for the same spec, byte by byte. `source` is how the engine's
+ * `src/` is reached from the folder of the files: `../../../src`.
+ */
+export function generateFiles(spec: ProviderSpec, source = '../../../src'): readonly GeneratedFile[] {
   const header = `// Generated from ${spec.file} (sha256 ${spec.sha256}). Do not edit: npm run contracts -- generate\n`;
   return [
-    { path: 'builder.ts', text: builderModule(spec, header) },
+    { path: 'builder.ts', text: builderModule(spec, header, source) },
     { path: 'types.ts', text: typesModule(spec, header) },
     { path: 'validate.mjs', text: validatorModule(spec, header) },
     { path: 'validate.d.mts', text: validatorTypes(header) },
