@@ -8,12 +8,15 @@ export type JwtPart = { readonly text: string; readonly object: Extract<JsonNode
 /** `payload` is null when it is no JSON object: encrypted, compressed or broken. */
 export type Jwt = { readonly header: JwtPart; readonly payload: JwtPart | null };
 
+/** The first part, however many there are: a token that begins as a JWT can be told from an opaque one. */
+export const jwtHeader = (token: string): JwtPart | null => decodePart(token.split('.', 1)[0] ?? '');
+
 /** RFC 7515 §3.1: three base64url parts of which the first is a JSON object; otherwise null. The signature is not kept. */
 export function decodeJwt(token: string): Jwt | null {
   const parts = token.split('.');
-  if (parts.length !== 3) return null;
-  const header = decodePart(parts[0] ?? '');
-  if (header === null || !/^[\w-]*$/.test(parts[1] ?? '') || !/^[\w-]*$/.test(parts[2] ?? '')) return null;
+  const header = jwtHeader(token);
+  if (parts.length !== 3 || header === null) return null;
+  if (!/^[\w-]*$/.test(parts[1] ?? '') || !/^[\w-]*$/.test(parts[2] ?? '')) return null;
   return { header, payload: decodePart(parts[1] ?? '') };
 }
 

@@ -1,12 +1,12 @@
 import type { TokenFacts } from '../model/token-facts.ts';
-import { decodeJwt, memberOf, type Jwt } from './jwt.ts';
+import { decodeJwt, jwtHeader, memberOf, type Jwt, type JwtPart } from './jwt.ts';
 
 /** Everything that is kept of a token, but for its ordinal. */
 export type TokenReading = {
   readonly facts: Omit<TokenFacts, 'ordinal'>;
   readonly times: { readonly iat: number | null; readonly exp: number | null; readonly nbf: number | null };
   readonly decoded: boolean;
-  /** The decoded header and payload of a JWT, to look for echoes in; holds whatever the provider put there. */
+  /** The decoded header and payload, as far as there are any, to look for echoes in; holds whatever the provider put there. */
   readonly claims: string;
 };
 
@@ -25,6 +25,7 @@ const longestName = 60;
 /** `receivedAt` in Unix milliseconds. `redact` makes names from the token fit to be shown. */
 export function readToken(token: string, receivedAt: number, redact: (text: string) => string): TokenReading {
   const jwt = decodeJwt(token);
+  const header = jwtHeader(token);
   const times = { iat: numberIn(jwt, 'iat'), exp: numberIn(jwt, 'exp'), nbf: numberIn(jwt, 'nbf') };
   const names = jwt?.payload?.object.members.map(({ name }) => redact(name.value).slice(0, longestName)) ?? [];
   return {
@@ -34,15 +35,15 @@ export function readToken(token: string, receivedAt: number, redact: (text: stri
       length: Array.from(token).length,
       charset: alphabets.find(([, pattern]) => pattern.test(token))?.[0] ?? 'other',
       entropyBits: entropyBits(token),
-      alg: stringIn(jwt, 'alg', redact),
-      typ: stringIn(jwt, 'typ', redact),
+      alg: stringIn(header, 'alg', redact),
+      typ: stringIn(header, 'typ', redact),
       claimNames: [...new Set(names)].slice(0, mostClaimNames),
       expMinusIat: times.exp === null || times.iat === null ? null : times.exp - times.iat,
       iatSkew: times.iat === null ? null : times.iat - Math.floor(receivedAt / 1000),
     },
     times,
     decoded: jwt?.payload !== undefined && jwt.payload !== null,
-    claims: jwt === null ? '' : `${jwt.header.text}\n${jwt.payload?.text ?? ''}`,
+    claims: `${header?.text ?? ''}\n${jwt?.payload?.text ?? ''}`,
   };
 }
 
@@ -62,7 +63,7 @@ function numberIn(jwt: Jwt | null, claim: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function stringIn(jwt: Jwt | null, member: string, redact: (text: string) => string): string | null {
-  const node = jwt === null ? null : memberOf(jwt.header, member);
+function stringIn(part: JwtPart | null, member: string, redact: (text: string) => string): string | null {
+  const node = part === null ? null : memberOf(part, member);
   return node?.kind === 'string' ? redact(node.value).slice(0, longestName) : null;
 }

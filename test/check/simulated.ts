@@ -67,6 +67,7 @@ export async function simulated(id: string, faults: readonly Fault[] = []): Prom
       kinds: [],
       tags: [],
       grep: null,
+      only: [],
       core: false,
       onePerGroup: false,
       shard: null,

@@ -101,6 +101,21 @@ describe('the facts of a JWT', () => {
     }
   });
 
+  it('tell algorithm and type of whatever begins as a JWT, however many parts it has', () => {
+    const [head = '', claims = ''] = jwtOf({ alg: 'none', typ: 'JWT' }, { iat: seconds }).split('.');
+    for (const [token, parts] of [
+      [head, 1],
+      [`${head}.${claims}`, 2],
+      [`${head}.${claims}.c2lnbmVk.c2lnbmVk`, 4],
+    ] as const) {
+      expect(responseTo(answerWith(token)).token).toMatchObject({
+        decoded: false,
+        times: { iat: null },
+        facts: { format: 'opaque', parts, alg: 'none', typ: 'JWT', claimNames: [] },
+      });
+    }
+  });
+
   it('are limited in what they repeat of the token', () => {
     const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`claim${'m'.repeat(100)}${index}`, 0]));
     const facts = factsOf(jwtOf({ alg: 'x'.repeat(500), typ: 3 }, many));
