@@ -20,7 +20,7 @@ export function evidenceTable(provider: ProviderReport): Html {
   );
   return scrolling(
     `Evidence of ${provider.id}`,
-    html`<table>
+    html`<table class="lines">
       <caption>
         What each line of the document states, in our words, and the cases that judged it
       </caption>
@@ -48,4 +48,11 @@ function places(pointers: readonly string[]): Html {
       ${pointers.map((pointer) => html`<li><code>${pointer}</code></li>`)}
     </ul>
   </details>`;
+}
+
+/** What was not judged, by line, for the heading of the folded table. */
+export function coverageWords({ evidence }: ProviderReport): string {
+  const left = evidence.filter(({ judgedBy }) => judgedBy.length === 0).map(({ line }) => line);
+  const judged = `${evidence.length - left.length} of ${plural(evidence.length, 'document line')} judged in this run`;
+  return left.length === 0 ? judged : `${judged}; not judged: ${left.join(', ')}`;
 }

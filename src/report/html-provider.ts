@@ -9,9 +9,9 @@ import { type CaseAnchors, casesList } from './html-cases.ts';
 import type { Shown } from './html-exchange.ts';
 import { caseList, titlesOf } from './html-case-links.ts';
 import { findingArticle } from './html-finding.ts';
-import { evidenceTable } from './html-evidence.ts';
+import { coverageWords, evidenceTable } from './html-evidence.ts';
 import { conflictsTable, scrolling, silencesTable } from './html-tables.ts';
-import { flag, html, type Html, nothing } from './html-template.ts';
+import { html, type Html, nothing } from './html-template.ts';
 import { plural } from './plural.ts';
 
 export type AnchoredGroup = FindingGroup & { readonly anchor: string };
@@ -94,8 +94,8 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
       provider.evidence.length === 0
         ? nothing
         : html`<h3>Evidence</h3>
-            <details class="fold" ${flag('open', covered < total)}>
-              <summary>${covered} of ${plural(total, 'document line')} judged in this run</summary>
+            <details class="fold">
+              <summary>${coverageWords(provider)}</summary>
               ${evidenceTable(provider)}
             </details>`
     }

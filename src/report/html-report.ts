@@ -66,7 +66,7 @@ function navigation({ providers }: ConformanceReport): Html {
       </ul>
     </nav>
     <search class="filter" hidden aria-label="Filter the cases">
-      <label>Cases with <input type="search" placeholder="text in title or id" /></label> ${verdicts}<output></output>
+      <label>Filter cases <input type="search" placeholder="text in title or id" /></label> ${verdicts}<output></output>
     </search>
   </div>`;
 }

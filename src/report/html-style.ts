@@ -15,7 +15,7 @@ export const style = `
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
-html { scroll-padding-top: 4rem; }
+html { scroll-padding-top: 5rem; }
 body { margin: 0 auto; padding: 0 1.5rem 4rem; max-width: 78rem; background: var(--ground); color: var(--ink);
   font: 0.9375rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif; overflow-wrap: break-word; }
 h1, h2, h3, h4, p, ul, dl, pre { margin: 0; }
@@ -52,8 +52,8 @@ pre { padding: 0.5rem 0.75rem; background: var(--raised); border: 1px solid var(
 .tools ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; }
 .filter { display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; align-items: center; }
 .filter[hidden] { display: none; }
-.filter input[type=search] { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--quiet); border-radius: 5px; padding: 0.1rem 0.4rem; width: 12rem; }
-.filter output { color: var(--quiet); font-variant-numeric: tabular-nums; min-width: 6.5rem; }
+.filter input[type=search] { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--quiet); border-radius: 5px; padding: 0.1rem 0.4rem; width: 9rem; }
+.filter output { color: var(--quiet); font-variant-numeric: tabular-nums; }
 
 .badge { display: inline-block; padding: 0 0.45em; border-radius: 4px; font-size: 0.75rem; font-weight: 600; line-height: 1.5; background: var(--skip-ground);
   color: var(--skip); white-space: nowrap; }
@@ -75,10 +75,11 @@ caption { text-align: left; padding: 0 0 0.4rem; font-size: 0.8125rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--quiet); font-size: 0.8125rem; border-top: 0; white-space: nowrap; }
 tbody th { min-width: 12rem; }
+.lines th { min-width: 6rem; }
 td p + p { margin-top: 0.2rem; }
+td > .quiet { white-space: nowrap; }
 .readings { list-style: none; padding: 0; }
 .readings .held code { font-weight: 700; }
-.readings .held::after { content: ' ← observed'; color: var(--quiet); font-size: 0.8125rem; }
 .summary { font-variant-numeric: tabular-nums; }
 .summary th + td, .summary th[scope=col]:nth-child(n+3), .summary td:nth-child(n+3) { text-align: right; }
 .summary td, .summary th { padding-right: 0; padding-left: 0.75rem; }
@@ -122,7 +123,8 @@ summary { cursor: pointer; }
 .case > summary { padding: 0.3rem 0.25rem; }
 .case > summary:hover { background: var(--raised); }
 .case[open] > summary { background: var(--raised); }
-.case .id { display: block; margin-left: 3.9rem; color: var(--quiet); font-size: 0.75rem; }
+.case .id { float: right; margin: 0.15rem 0 0 1rem; color: var(--quiet); font-size: 0.75rem; }
+.case > summary::after { content: ''; display: block; clear: both; }
 .case .badge { min-width: 2.9rem; text-align: center; }
 .case > .inside { padding: 0.5rem 0 1rem 3.9rem; display: grid; gap: 0.4rem; }
 .empty { color: var(--quiet); padding: 0.5rem 0; }
@@ -142,7 +144,8 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 0.75r
   .summary tbody th { min-width: 9rem; }
   .attention li .quiet { grid-column: 2; }
   .where > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  .case .id, .case > .inside { margin-left: 0; padding-left: 0.25rem; }
+  .case .id { float: none; display: block; margin: 0; }
+  .case > .inside { padding-left: 0.25rem; }
 }
 @media (forced-colors: active) { .badge, .chip { border: 1px solid; } }
 @media print {
