@@ -18,6 +18,7 @@ export function echoesIn(places: readonly Place[], redactor: Redactor): Echo[] {
   return [...echoes.values()];
 }
 
-export function headerPlaces(headers: Headers): Place[] {
-  return headers.map(([name, value]) => ({ where: `header:${name}`, text: `${name}: ${value}` }));
+/** `redact` makes a header name fit to be shown. */
+export function headerPlaces(headers: Headers, redact: (text: string) => string): Place[] {
+  return headers.map(([name, value]) => ({ where: `header:${redact(name)}`, text: `${name}: ${value}` }));
 }

@@ -1,12 +1,12 @@
 import type { BodyContent, BodyContext } from './body-context.ts';
 import { noContent } from './body-context.ts';
-import { cutText } from './cut-text.ts';
 import type { Place } from './echoes.ts';
 import { edited } from './edits.ts';
 import { learnIssued } from './issued.ts';
 import type { JsonNode } from './json-node.ts';
 import { remarksOn, toJson } from './json-problems.ts';
 import { commonPointers, findToken, tokenPointers, type FoundToken } from './observed-token.ts';
+import { shownText } from './shown-text.ts';
 import { leavesOf, redactJson, shownName, shownNumber, type JsonRules } from './redact-json.ts';
 
 type JsonBody = { readonly content: BodyContent; readonly token: FoundToken | null; readonly places: readonly Place[] };
@@ -25,7 +25,13 @@ export function readJsonBody(text: string, root: JsonNode, { operation, names, r
     (source) => shownNumber(source, redactor),
   );
   return {
-    content: { ...noContent, ...cutText(redacted.text), json: redacted.json, problems, numbers },
+    content: {
+      ...noContent,
+      ...shownText(redacted.text, (head) => redactor.redact(head)),
+      json: redacted.json,
+      problems,
+      numbers,
+    },
     token,
     places: placesIn(text, root, rules),
   };

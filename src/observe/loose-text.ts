@@ -8,23 +8,32 @@ export function looseText(text: string, redactor: Redactor): string {
   return withoutShapes(redactor.redact(text), (name) => shown(name));
 }
 
-/** `"name": "value"`, `name: 'value` and so on in a text that meant to be JSON; the value may have no end. */
-const quotedMember =
-  /((["']?)([\w.$-]{1,80})\2\s{0,40}[:=]\s{0,40})("[^"\\]*(?:\\[\s\S][^"\\]*)*|'[^'\\]*(?:\\[\s\S][^'\\]*)*)/g;
+/** A text in quotes that is no member name: `: "value"`, `='value'`, `["value"`; it may have no end. */
+const quotedValue =
+  /([:=[,]\s{0,40})("[^"\\]*(?:\\[\s\S][^"\\]*)*|'[^'\\]*(?:\\[\s\S][^'\\]*)*)(?=["']|$)(?!["']\s{0,40}:)/g;
+/** The name in front of it, if there is one. */
+const nameBefore = /([\w.$-]{1,80})["']?\s{0,40}$/;
 /** `name=value` of a form, or `name: value` of a line, without quotes. */
 const bareMember = /((?:^|[&?\s;,{])([\w.$-]{1,80})(?:=|:[ \t]*))([^\s&;,"'<>{}[\]«]+)/g;
 
+const plainNumber = /^-?[\d.]+$/;
+/** `Error: upstream`: prose has colons too. */
+const plainWord = /^[A-Za-z]?[a-z]*[.!?]?$/;
+
 /** A body that is neither JSON nor HTML: text values stand only behind names that may be shown. */
 export function redactBrokenBody(text: string, names: ShownNames, redactor: Redactor): string {
-  const quoted = redactor
-    .redact(text)
-    .replace(quotedMember, (whole, before: string, _quote: string, name: string, value: string) => {
-      return names.shows(name) ? whole : before + (value[0] ?? '') + hidden(value.slice(1));
-    });
+  const quoted = looseText(text, redactor).replace(
+    quotedValue,
+    (whole, before: string, value: string, at: number, all: string) => {
+      const name = nameBefore.exec(all.slice(Math.max(0, at - 124), at))?.[1];
+      return name !== undefined && names.shows(name) ? whole : before + value.charAt(0) + hidden(value.slice(1));
+    },
+  );
   const bare = quoted.replace(bareMember, (whole, before: string, name: string, value: string) => {
-    return names.shows(name) || /^-?[\d.]+$|^(?:true|false|null)$/.test(value) ? whole : before + hidden(value);
+    const isPlain = !names.hides(name) && (plainNumber.test(value) || (!before.endsWith('=') && plainWord.test(value)));
+    return names.shows(name) || isPlain ? whole : before + hidden(value);
   });
-  return looseText(/^\s*"/.test(bare) ? hidden(bare) : bare, redactor);
+  return /^\s*"/.test(bare) ? hidden(bare) : bare;
 }
 
 /** What we put there ourselves stays readable. */

@@ -116,7 +116,7 @@ function observeResponse(
             times: facts.times,
             decoded: facts.decoded,
           },
-    echoes: echoesIn([...headerPlaces(response.headers), ...reading.places, ...inToken], redactor),
+    echoes: echoesIn([...headerPlaces(response.headers, show), ...reading.places, ...inToken], redactor),
     date: dateOf(response),
     receivedAt,
   };

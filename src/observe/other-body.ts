@@ -2,9 +2,9 @@ import type { NotJson } from '../model/evidence.ts';
 import type { Failure } from '../model/wire.ts';
 import { noContent, type BodyContent, type BodyContext } from './body-context.ts';
 import { cutOff } from './content-coding.ts';
-import { cutText } from './cut-text.ts';
 import { htmlTitle, looksLikeHtml } from './html.ts';
 import { looseText, redactBrokenBody, redactHtml } from './loose-text.ts';
+import { shownText } from './shown-text.ts';
 import type { BrokenJson } from './strict-json.ts';
 
 const longestTitle = 80;
@@ -29,7 +29,7 @@ export function readOtherBody(
   const title = html ? htmlTitle(text) : null;
   return {
     ...noContent,
-    ...cutText(html ? redactHtml(text, redactor) : redactBrokenBody(text, names, redactor)),
+    ...shownText(text, (head) => (html ? redactHtml(head, redactor) : redactBrokenBody(head, names, redactor))),
     notJson: { looksLike, rule: looksLike === 'empty' ? 'the body is empty' : rule, line, col },
     htmlTitle: title === null ? null : looseText(title, redactor).slice(0, longestTitle),
   };

@@ -29,31 +29,29 @@ const longestValue = 1024;
 
 /** Names as received, values only where the name says that they are harmless; at most `most` fields. */
 export function redactHeaders(headers: Headers, redactor: Redactor, most: number): [name: string, value: string][] {
-  return headers
-    .slice(0, most)
-    .map(([name, value]) => [looseText(name, redactor), shownValue(name.toLowerCase(), value, redactor)]);
+  return headers.slice(0, most).map(([name, value]) => [looseText(name, redactor), shownValue(name, value, redactor)]);
 }
 
 function shownValue(name: string, value: string, redactor: Redactor): string {
-  if (name === 'location' || name === 'content-location') return shownLocation(value, redactor);
-  if (name === 'set-cookie') return shownCookie(value);
-  if (!plain.has(name)) return shown(looseText(name, redactor));
-  return looseText(value, redactor).slice(0, longestValue);
+  const field = name.toLowerCase();
+  if (field === 'location' || field === 'content-location') return shownLocation(value, redactor);
+  if (field === 'set-cookie') return shownCookie(value);
+  if (plain.has(field)) return looseText(value, redactor).slice(0, longestValue);
+  const safe = looseText(name, redactor);
+  return shown(safe === name ? field : safe);
 }
 
 /** Origin and path: a query, a fragment or a userinfo may hold a token. */
 function shownLocation(value: string, redactor: Redactor): string {
   const withoutQuery = value.replace(/[?#][\s\S]*$/, '');
   const absolute = /^(https?:)?\/\/([^/\\]*)([\s\S]*)$/i.exec(withoutQuery);
-  if (absolute === null)
-    return /^[a-z][a-z0-9+.-]*:/i.test(value)
-      ? `${value.slice(0, value.indexOf(':') + 1)}${shown('location')}`
-      : path(withoutQuery, redactor);
-  const [, scheme = '', authority = '', rest = ''] = absolute;
-  return `${scheme}//${looseText(authority.slice(authority.lastIndexOf('@') + 1), redactor)}${path(rest, redactor)}`.slice(
-    0,
-    longestValue,
-  );
+  if (absolute !== null) {
+    const [, scheme = '', authority = '', rest = ''] = absolute;
+    const host = authority.slice(authority.lastIndexOf('@') + 1);
+    return `${scheme}//${looseText(host, redactor)}${path(rest, redactor)}`.slice(0, longestValue);
+  }
+  const scheme = /^[a-z][a-z0-9+.-]{0,19}:/i.exec(value)?.[0];
+  return scheme === undefined ? path(withoutQuery, redactor) : looseText(scheme, redactor) + shown('location');
 }
 
 /** A segment that is longer than words are may be a session. */

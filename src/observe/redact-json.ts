@@ -11,14 +11,14 @@ import { surrogateToken } from './surrogate-token.ts';
 
 export type JsonRules = {
   readonly names: ShownNames;
-  /** Pointers at which an issued token stands. */
+  /** Pointers at which an issued token stands; '' hides everything. */
   readonly tokens: ReadonlySet<string>;
   readonly redactor: Redactor;
 };
 
 export type RedactedJson = {
   readonly json: Json;
-  /** The body as it was written, with what must not be shown replaced in place: duplicates and white space are still there. */
+  /** The body as it was written, with values that must not be shown replaced in place: duplicates and white space are still there. */
   readonly text: string;
 };
 
@@ -65,6 +65,9 @@ export function shownNumber(source: string, redactor: Redactor): string {
     ? surrogateNumber(source)
     : source;
 }
+
+/** The pointer of the whole body. */
+const everything = new Set(['']);
 
 /** A body as a tree and as a text in which every secret, known or likely, has something else in its place. */
 export function redactJson(text: string, root: JsonNode, rules: JsonRules): RedactedJson {
@@ -125,5 +128,8 @@ export function redactJson(text: string, root: JsonNode, rules: JsonRules): Reda
   }
 
   const json = rebuild(root);
-  return { json, text: redactor.redact(edited(text, edits)) };
+  // What no value holds alone may stand in several, such as a list of bytes: then none of them is shown.
+  if (!rules.tokens.has('') && !clean(JSON.stringify(json)))
+    return redactJson(text, root, { ...rules, tokens: everything });
+  return { json, text: edited(text, edits) };
 }

@@ -11,7 +11,7 @@ const rules: readonly ShapeRule[] = [
   // Of `Bearer realm="x"` nothing: a name and an equals sign are no token68.
   {
     name: 'credentials',
-    pattern: /(?<=\b(?:bearer|basic|dpop|token) +)[\w.~+/-]{8,}=*(?![\w.~+/"=-])/gi,
+    pattern: /(?=[\w.~+/-])(?<=\b(?:bearer|basic|dpop|token) +)[\w.~+/-]{8,}=*(?![\w.~+/"=-])/gi,
     holds: (match) => /[\d=]|[a-z][A-Z]/.test(match),
   },
   { name: 'JWT', pattern: /(?<![\w-])ey[\w-]{8,}(?:\.[\w-]*){2,4}/g },

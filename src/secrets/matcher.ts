@@ -21,7 +21,7 @@ export const partialLength = 12;
 
 /** Any stretch of `partialLength` characters holds a block of `shortestPattern` that begins at a multiple of this. */
 const stride = partialLength - shortestPattern + 1;
-/** A stretch of fewer different characters is filler (`000000000000`), not a part of a secret. */
+/** A stretch of fewer different letters and digits is filler (`000000000000`), not a part of a secret. */
 const fewestDistinct = 5;
 
 const base = 0x01000193;
@@ -108,7 +108,8 @@ function compare(text: string, at: number, { pattern, offset }: Block, seen: Map
   let after = 0;
   while (offset + after < wanted.length && text[at + after] === wanted[offset + after]) after += 1;
   const [start, end] = [at - before, at + after];
-  if (end - start < partialLength || new Set(text.slice(start, end)).size < fewestDistinct) return null;
+  if (end - start < partialLength || new Set(text.slice(start, end).match(/[0-9A-Za-z]/g)).size < fewestDistinct)
+    return null;
   seen.set(pattern, end);
   return { start, end, name, form: 'partial' };
 }

@@ -60,14 +60,18 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
     return spaced && text.includes('+') ? [...hits, ...matcher.find(text.replaceAll('+', ' '))] : hits;
   };
 
-  const runHits = (text: string, depth: number, isNew: (run: Run) => boolean): Hit[] =>
-    runsOf(text)
-      .filter(isNew)
-      .flatMap(({ form, start, end, decoded }) =>
-        decoded
-          .flatMap((reading) => (isText(reading) ? find(reading, depth - 1) : plainHits(reading)))
-          .map((hit) => ({ name: hit.name, form: nested(form, hit.form), start, end })),
-      );
+  const runHits = (text: string, depth: number, isNew: (run: Run) => boolean): Hit[] => {
+    const hits: Hit[] = [];
+    for (const run of runsOf(text)) {
+      if (!isNew(run)) continue;
+      for (const reading of run.decoded) {
+        const inside = isText(reading) ? find(reading, depth - 1) : plainHits(reading);
+        for (const { name, form } of inside)
+          hits.push({ name, form: nested(run.form, form), start: run.start, end: run.end });
+      }
+    }
+    return hits;
+  };
 
   function find(text: string, depth: number): Hit[] {
     const hits = plainHits(text);
