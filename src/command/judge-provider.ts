@@ -50,7 +50,6 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
     // Ordinals are all that `finish` changes, and no check of one case reads them: its results stay.
     const own = checked.get(planned) ?? checkCase(setup, plan, run, operation, runChecks);
     checked.set(planned, own);
-    const results = [...own, ...more];
     const last = evidence.at(-1);
     const { report, usedWaivers: used } = judgeCase({
       spec,
@@ -58,7 +57,8 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
       evidence,
       exchanges: evidence.map((one, index) => exchangeReport(one, exchangeCurl(setup, plan, run, index))),
       controlAccepted: run.controlAccepted,
-      results,
+      results: own,
+      providerResults: more,
       ...(decided === undefined ? {} : { observedReading: decided.observed }),
       answer,
       observation:

@@ -17,7 +17,10 @@ export type JudgeInput = {
   readonly exchanges: readonly ExchangeReport[];
   /** Whether the control was accepted in this run; null when the case is its own control. */
   readonly controlAccepted: boolean | null;
+  /** Of the case's own exchanges. */
   readonly results: readonly CheckResult[];
+  /** Of checks that look at the whole provider: shown with this case, and no judgement of its answer. */
+  readonly providerResults: readonly CheckResult[];
   /** Decide cases: the reading that was observed, null when none or several fit. Undefined for other kinds. */
   readonly observedReading?: string | null;
   /** Record cases that answer a silence. */
@@ -36,7 +39,8 @@ export type JudgedCase = { readonly report: CaseReport; readonly usedWaivers: re
 
 /** The verdict of one case (DESIGN §8, §9): findings decide, a missing answer is an error, silence is never red. */
 export function judgeCase(input: JudgeInput): JudgedCase {
-  const { planned, evidence, results, spec } = input;
+  const { planned, evidence, spec } = input;
+  const results = [...input.results, ...input.providerResults];
   const { case: subject } = planned;
   const error = input.error ?? findError(input);
   const findings = [
@@ -95,10 +99,20 @@ function findError({ planned, evidence, controlAccepted, results }: JudgeInput):
       attribution: 'target',
       message: `control failed: ${planned.control ?? ''} was not issued a token in this run, so a refusal proves nothing`,
     };
-  if (judged && results.length === 0)
-    return toolError('E_VACUOUS', 'no check applied to the answer, so a pass would say nothing');
+  if (judged && !results.some(tellsOutcome))
+    return toolError(
+      'E_VACUOUS',
+      'the document says nothing that this answer could be held against, so a pass would say nothing',
+    );
   return null;
 }
+
+/**
+ * A pass has to stand on what the document says of this outcome: leaks, redirects and the grammar of JSON can be asked of
+ * any answer. What is found counts wherever it is found.
+ */
+const tellsOutcome = ({ check, departures }: CheckResult): boolean =>
+  /^(?:contract|document)\./.test(check) || departures.some(({ requirement }) => requirement.level === 'must');
 
 const toolError = (code: string, message: string): CaseError => ({
   code,
@@ -108,9 +122,11 @@ const toolError = (code: string, message: string): CaseError => ({
 });
 
 /** Applied checks; a decision and a recorded answer count as one judgement each. */
-function judgements({ planned, results, observedReading, answer }: JudgeInput): number {
+function judgements({ planned, results, providerResults, observedReading, answer }: JudgeInput): number {
   if (planned.skip !== null) return 0;
-  return results.length + (typeof observedReading === 'string' ? 1 : 0) + (answer === null ? 0 : 1);
+  return (
+    results.length + providerResults.length + (typeof observedReading === 'string' ? 1 : 0) + (answer === null ? 0 : 1)
+  );
 }
 
 function reasonOf({ observedReading, answer, planned }: JudgeInput, error: CaseError | null): string | null {
