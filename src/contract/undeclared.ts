@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts';
 import { parseLocation, type RequestLocation } from '../model/location.ts';
+import { formatPointer } from '../model/pointer.ts';
 import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
 import type { RequestPlan } from '../model/request-plan.ts';
 import type { ValidateAt } from '../model/validation.ts';
@@ -40,11 +41,14 @@ function touchedLocations(spec: ProviderSpec, declared: readonly Change[]): Read
 
 function missingHeaders(operation: Operation, wire: WireRequest, touched: ReadonlySet<string>): string[] {
   const sent = new Set(wire.headers.map(([name]) => name.toLowerCase()));
-  return operation.inputs.flatMap((input) => {
-    const place = parseLocation(input.location);
-    if (place?.in !== 'header' || input.required === 'no' || touched.has(input.location.toLowerCase())) return [];
-    return sent.has(place.name.toLowerCase()) ? [] : [`required header ${place.name} is missing`];
+  const needed = operation.inputs.flatMap(({ location, required }) => {
+    const place = parseLocation(location);
+    if (required === 'no') return [];
+    return place?.in === 'header' ? [place.name] : place?.in === 'basic' ? ['Authorization'] : [];
   });
+  return [...new Set(needed)]
+    .filter((name) => !touched.has(`header:${name.toLowerCase()}`) && !sent.has(name.toLowerCase()))
+    .map((name) => `required header ${name} is missing`);
 }
 
 function bodyDepartures(
@@ -55,13 +59,29 @@ function bodyDepartures(
   validate: ValidateAt,
 ): string[] {
   const { body } = operation;
-  const isPlain =
-    plan.body?.format === 'json' && plan.body.text === null && !body?.mediaTypes[0]?.includes('urlencoded');
-  if (body === null || !isPlain || wire.body === null) return [];
-  const value: unknown = JSON.parse(Buffer.from(wire.body).toString('utf8'));
+  const format = /json/.test(body?.mediaTypes[0] ?? '') ? 'json' : 'form';
+  const isWhole = plan.body?.format === format && plan.body.text === null;
+  if (body === null || !isWhole || wire.body === null) return [];
+  const text = Buffer.from(wire.body).toString('utf8');
+  const value: unknown = format === 'json' ? JSON.parse(text) : formValue(operation, text);
   return validate(body.schema, value as Parameters<ValidateAt>[1]).flatMap(({ pointer, keyword }) =>
     isTouched(pointer, touched) ? [] : [`body ${pointer === '' ? '(root)' : pointer} breaks ${keyword}`],
   );
+}
+
+/** A form as the object that its schema describes: fields are text unless the document says otherwise. */
+function formValue({ inputs }: Operation, text: string): Readonly<Record<string, unknown>> {
+  const isText = (name: string): boolean =>
+    inputs.every(({ location, type }) => location !== `body:${formatPointer([name])}` || type === 'string');
+  const read = (name: string, value: string): unknown => {
+    if (isText(name)) return value;
+    try {
+      return JSON.parse(value);
+    } catch {
+      return value;
+    }
+  };
+  return Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, read(name, value)]));
 }
 
 /** A violation is explained by a change at its place, above it or, for a missing member, below it. */

@@ -24,7 +24,7 @@ describe.skipIf(noShell !== null)('every case in the shell', () => {
       if (!isComparable(subject.id)) continue;
       for (const { plan } of steps) {
         const { arrived, wanted } = await compare(plan, { values, variables, wholeUrl: spec.wholeUrl });
-        expect(settled(arrived), subject.id).toEqual(settled(asArrived(wanted)));
+        expect([subject.id, settled(arrived)]).toEqual([subject.id, settled(asArrived(wanted))]);
         compared += 1;
       }
     }
