@@ -5,6 +5,11 @@ export function formatPointer(tokens: readonly (string | number)[]): string {
   return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** Whether this is the text of a JSON pointer. */
+export function isPointer(value: unknown): value is string {
+  return typeof value === 'string' && (value === '' || value.startsWith('/'));
+}
+
 /** RFC 6901 §4. Throws a TypeError when the text is not a pointer. */
 export function parsePointer(pointer: string): string[] {
   if (pointer === '') return [];

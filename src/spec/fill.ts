@@ -2,6 +2,7 @@ import { isArray, isObject, type Json } from '../model/json.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Fill } from '../model/provider-spec.ts';
 import { layerWith, schemaKey } from '../model/schema-layers.ts';
+import { camelCase } from './camel-case.ts';
 import { timeFormat } from './time-format.ts';
 import type { Reader } from './reader.ts';
 
@@ -39,11 +40,20 @@ export function fillOf(reader: Reader, input: Fillable): Filled {
   }
   if (generated === 'unique') return filled({ by: 'unique', ...lengths(reader, input) });
   if (generated === 'config') return filled({ by: 'credential', name: input.name, optional: true, secret: false });
+  const hidden = reader.strict ? null : secretLike(input.name, schemaOf(reader, input, 'format'));
+  if (hidden !== null && fixed === undefined)
+    return filled({ by: 'credential', name: hidden, optional: !input.required });
   const value = fixed ?? example ?? (input.required ? schemaOf(reader, input, 'default') : undefined);
   if (value !== undefined) return filled({ by: 'value', value });
   return filled(
     input.required && !reader.strict ? { by: 'credential', name: input.name, optional: false } : { by: 'nobody' },
   );
+}
+
+/** In a plain document nothing marks a credential but its name, and an example of one is never a working one. */
+function secretLike(name: string, format: Json | undefined): string | null {
+  const credential = camelCase(name);
+  return format === 'password' || /^clientId$|(secret|password|apiKey)$/i.test(credential) ? credential : null;
 }
 
 /** A key of the parameter itself or, through `$ref` and `allOf`, of its schema. */

@@ -3,10 +3,11 @@ import type { RequestLocation } from '../model/location.ts';
 import { formatPointer, valueAt } from '../model/pointer.ts';
 import type { Input, Operation, RequestBody, SignatureRule } from '../model/provider-spec.ts';
 import { followBareRef, followRefs, layerWith, schemaKey } from '../model/schema-layers.ts';
+import { camelCase } from './camel-case.ts';
 import { isStated, marksAt, ownMarks, type Marks } from './marks.ts';
 import { bodyInputs, parameterInputs } from './read-inputs.ts';
 import { readResponses } from './read-responses.ts';
-import { camelCase, securityInputs } from './read-security.ts';
+import { securityInputs } from './read-security.ts';
 import { nodeAt, type Reader } from './reader.ts';
 import { methods } from './structure.ts';
 

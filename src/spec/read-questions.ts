@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
-import { formatPointer, valueAt } from '../model/pointer.ts';
+import { formatPointer, isPointer, valueAt } from '../model/pointer.ts';
 import { decisions, type Conflict, type Reading, type Silence } from '../model/provider-spec.ts';
 import { readAssumed, readEvidence } from './marks.ts';
 import { readChanges } from './read-changes.ts';
@@ -18,7 +18,7 @@ export function readConflicts(reader: Reader, owner: string): readonly Conflict[
       start: text(value['start']) ?? '',
       after: names(value['after']),
       requests: Object.fromEntries(requests.map(([name, changes]) => [name, readChanges(changes)])),
-      member: text(value['member']) ?? '',
+      member: isPointer(value['member']) ? value['member'] : '',
       readings: items(reader, `${pointer}/readings`).map((item) => readReading(reader, item.value, item.pointer)),
     };
   });

@@ -13,17 +13,19 @@ import { isStated, marksAt, ownMarks, throughRef, type Marks } from './marks.ts'
 import { nodeAt, type Reader } from './reader.ts';
 import { readRefusals, readShape, readSimulate, readTokenPointers } from './response-keys.ts';
 import { findTokenPointers } from './find-token.ts';
+import { plainCauses } from './plain-refusals.ts';
 
 /** The responses of an operation, exact statuses first. */
 export function readResponses(reader: Reader, operation: string): readonly ResponseRule[] {
   const responses = valueAt(reader.document, `${operation}/responses`);
   if (!isObject(responses)) return [];
-  return Object.keys(responses)
-    .filter((status) => !status.startsWith('x-'))
-    .map((status) => readResponse(reader, `${operation}/responses${formatPointer([status])}`, status));
+  const statuses = Object.keys(responses).filter((status) => !status.startsWith('x-'));
+  return statuses.map((status) =>
+    readResponse(reader, `${operation}/responses${formatPointer([status])}`, status, statuses),
+  );
 }
 
-function readResponse(reader: Reader, at: string, status: string): ResponseRule {
+function readResponse(reader: Reader, at: string, status: string, documented: readonly string[]): ResponseRule {
   const pointer = followRefs(reader.document, at);
   const marks = marksAt(reader, at);
   const content = valueAt(reader.document, `${pointer}/content`);
@@ -31,21 +33,22 @@ function readResponse(reader: Reader, at: string, status: string): ResponseRule 
   const [media] = mediaTypes;
   const schema = media === undefined ? null : `${pointer}/content${formatPointer([media])}/schema`;
   const described = schema !== null && valueAt(reader.document, schema) !== undefined;
+  const context = { status, documented, response: pointer, marks, shape: null };
   return {
     ...nodeAt(reader, pointer),
     status,
     stated: status !== 'default' && (!reader.strict || marks.assumed === null),
     mediaTypes,
     headers: readHeaders(reader, pointer, marks),
-    branches: described
-      ? readBranches(reader, schema, { status, response: pointer, marks, shape: null })
-      : [readBranch(reader, pointer, null, { status, response: pointer, marks, shape: null })],
+    branches: described ? readBranches(reader, schema, context) : [readBranch(reader, pointer, null, context)],
     evidence: marks.evidence,
   };
 }
 
 type Context = {
   readonly status: string;
+  /** The status keys of all responses of the operation. */
+  readonly documented: readonly string[];
   readonly response: string;
   readonly marks: Marks;
   /** The shape that an enclosing `oneOf` gives to all its branches. */
@@ -75,7 +78,7 @@ function readBranch(reader: Reader, pointer: string, schema: string | null, cont
     ...nodeAt(reader, pointer),
     name: schema === null ? context.status : nameOf(schema, context.status),
     shape,
-    causes: readCauses(reader, key('x-refuses'), context.marks),
+    causes: readCauses(reader, key('x-refuses') ?? plainRefusals(reader, shape, context), context.marks),
     schema,
     token,
     simulate: readSimulate(key('x-simulate')),
@@ -91,7 +94,13 @@ function tokenPointers(reader: Reader, schema: string, value: Json | undefined):
 /** A plain document says by the status what an answer is, and by its members whether a token is in it. */
 function plainShape(status: string, token: TokenPointers | null): Shape | null {
   if (status.startsWith('2')) return token === null ? null : 'token';
+  if (status === 'default') return token === null ? 'refusal' : 'token';
   return /^[45]/.test(status) ? 'refusal' : null;
+}
+
+/** In the form of `x-refuses`; undefined where the document has the vocabulary, or the answer is no refusal. */
+function plainRefusals(reader: Reader, shape: Shape | null, { status, documented }: Context): Json | undefined {
+  return reader.strict || shape !== 'refusal' ? undefined : [...plainCauses(status, documented)];
 }
 
 function readCauses(reader: Reader, value: Json | undefined, marks: Marks): readonly StatedCause[] {

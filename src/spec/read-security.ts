@@ -3,6 +3,7 @@ import type { RequestLocation } from '../model/location.ts';
 import { formatPointer, valueAt } from '../model/pointer.ts';
 import type { CredentialRule, Fill, Input } from '../model/provider-spec.ts';
 import { followRefs } from '../model/schema-layers.ts';
+import { camelCase } from './camel-case.ts';
 import { isStated, ownMarks, type Marks } from './marks.ts';
 import { nodeAt, type Reader } from './reader.ts';
 
@@ -59,15 +60,6 @@ export function schemeForm(scheme: JsonObject): 'basic' | 'bearer' | 'header' | 
     return name === 'basic' || name === 'bearer' ? name : null;
   }
   return type === 'apiKey' && (part === 'header' || part === 'query') ? part : null;
-}
-
-/** `X-API-Key` → `xApiKey`: the credential of a scheme that names none. */
-export function camelCase(text: string): string {
-  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  return words
-    .map((word) => word.toLowerCase())
-    .map((word, index) => (index === 0 ? word : `${word.charAt(0).toUpperCase()}${word.slice(1)}`))
-    .join('');
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');

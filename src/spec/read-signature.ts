@@ -10,7 +10,7 @@ import {
   type SignedPart,
   type Use,
 } from '../model/provider-spec.ts';
-import { valueAt } from '../model/pointer.ts';
+import { isPointer, valueAt } from '../model/pointer.ts';
 import { marksAt, ownMarks } from './marks.ts';
 import { nodeAt, type Reader } from './reader.ts';
 
@@ -68,9 +68,6 @@ export function readPart(value: Json | undefined): SignedPart | null {
   if (isPointer(wrap)) return { wrap };
   return isArray(without) && without.every(isPointer) ? { without } : null;
 }
-
-export const isPointer = (value: Json | undefined): value is string =>
-  typeof value === 'string' && (value === '' || value.startsWith('/'));
 
 export function readBytes(value: Json | undefined): SignedBytes | null {
   return signedBytes.find((word) => word === value) ?? null;

@@ -1,6 +1,7 @@
 import { causes, shapes, type Cause, type Shape } from '../model/cause.ts';
 import { isArray, isObject, type Json } from '../model/json.ts';
 import type { Assumed, Simulate, TokenPointers } from '../model/provider-spec.ts';
+import { isPointer } from '../model/pointer.ts';
 import { readAssumed } from './marks.ts';
 
 export const isCause = (value: Json | undefined): value is Cause =>
@@ -37,11 +38,11 @@ export function readSimulate(value: Json | undefined): Simulate {
 }
 
 export function readTokenPointers(value: Json | undefined): TokenPointers | null {
-  if (!isObject(value) || typeof value['token'] !== 'string') return null;
+  if (!isObject(value) || !isPointer(value['token'])) return null;
   const { token, type, lifetime } = value;
   return {
     token,
-    type: typeof type === 'string' ? type : null,
-    lifetime: typeof lifetime === 'string' ? lifetime : null,
+    type: isPointer(type) ? type : null,
+    lifetime: isPointer(lifetime) ? lifetime : null,
   };
 }

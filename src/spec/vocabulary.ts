@@ -1,6 +1,7 @@
 import { causes, shapes } from '../model/cause.ts';
 import { isArray, isObject, type Json } from '../model/json.ts';
 import { parseLocation } from '../model/location.ts';
+import { isPointer } from '../model/pointer.ts';
 import { decisions, signatureSteps, signedBytes } from '../model/provider-spec.ts';
 import { anything, either, flag, listOf, mapOf, must, record, text, word, type Form } from './form.ts';
 import { changeForm } from './change-form.ts';
@@ -10,10 +11,7 @@ import type { Kind } from './structure.ts';
 /** A key of specs/README.md: where it may stand and what its value must be. */
 export type Key = { readonly on: readonly Kind[] | 'anything'; readonly form: Form };
 
-const pointer = must(
-  'a JSON pointer such as /data/token',
-  (value) => typeof value === 'string' && (value === '' || value.startsWith('/')),
-);
+const pointer = must('a JSON pointer such as /data/token', isPointer);
 const location = must(
   'a location such as body:/a/b or header:Name',
   (value) => typeof value === 'string' && parseLocation(value) !== null,

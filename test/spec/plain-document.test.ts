@@ -93,3 +93,19 @@ test('security that may be left out makes optional credentials; bearer tokens ar
     required: 'no',
   });
 });
+
+test('credentials in the body are told by their names, even where an example is printed', async () => {
+  const text = edited(plainDocument, [
+    'note: {type: string}',
+    'client_id: {type: string, example: abc}\n                clientSecret: {type: string, example: def}\n                pin: {type: string, format: password}\n                note: {type: string}',
+  ]);
+  const spec = await specOf(
+    edited(text, ['required: [grant_type, audience]', 'required: [grant_type, audience, client_id, clientSecret]']),
+  );
+  const fills = Object.fromEntries((spec.operations[0]?.inputs ?? []).map(({ location, fill }) => [location, fill]));
+  expect(fills).toMatchObject({
+    'body:/client_id': { by: 'credential', name: 'clientId', optional: false },
+    'body:/clientSecret': { by: 'credential', name: 'clientSecret', optional: false },
+    'body:/pin': { by: 'credential', name: 'pin', optional: true },
+  });
+});
