@@ -106,16 +106,24 @@ function best(pool: readonly Ranked[], score: (one: Ranked) => number): Classifi
 
 /**
  * The branch that the document names for an expected outcome: the token branch of an accepted request, the branch that
- * states the cause of a refused one. Null when the document names none, and for cases that only decide or record.
+ * states the cause of a refused one. Where several do, any of them may come: the one with the status of the response,
+ * else the first. Null when the document names none, and for cases that only decide or record.
  */
-export function expectedBranch(operation: Operation, expect: Expectation): Classified | null {
+export function expectedBranch(
+  operation: Operation,
+  expect: Expectation,
+  status: number | null = null,
+): Classified | null {
   const all = branchesOf(operation);
+  const fit = ({ rule }: Classified): number => (status === null ? 0 : statusFit(operation.responses, rule, status));
+  const nearest = (pool: readonly Classified[]): Classified | null =>
+    pool.reduce<Classified | null>((best, one) => (best === null || fit(one) > fit(best) ? one : best), null);
   if (expect.kind === 'accept') {
     const tokens = all.filter((one) => shapeOf(one) === 'token');
-    return tokens.find(({ branch }) => branch.assumed === null) ?? tokens[0] ?? null;
+    return nearest(tokens.filter(({ branch }) => branch.assumed === null)) ?? nearest(tokens);
   }
   if (expect.kind !== 'refuse') return null;
-  const states = ({ branch }: Classified) =>
-    branch.causes.some(({ cause, stated }) => stated && cause === expect.cause);
-  return all.find(states) ?? null;
+  return nearest(
+    all.filter(({ branch }) => branch.causes.some(({ cause, stated }) => stated && cause === expect.cause)),
+  );
 }

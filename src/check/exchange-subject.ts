@@ -8,6 +8,6 @@ export function exchangeSubject(given: Omit<ExchangeSubject, 'classified' | 'exp
   return {
     ...given,
     classified: response === null ? null : classify(spec, operation, response, validate),
-    expected: expectedBranch(operation, expect),
+    expected: expectedBranch(operation, expect, response?.status ?? null),
   };
 }

@@ -33,9 +33,8 @@ export async function loadContract(spec: ProviderSpec, contracts: string, root: 
     throw new Rejected([
       stale(relative(root, builder), 'E_GENERATED_STALE', `was generated from another version of ${spec.file}`),
     ]);
-  const { validators } = (await importFile(validate)) as { validators: Parameters<typeof createValidateAt>[0] };
   return {
-    validate: createValidateAt(validators),
+    validate: createValidateAt(await loadValidators(validate, spec)),
     written: await loadCases(join(folder, 'cases.ts'), root),
     extension: await loadExtension(join(folder, 'simulator.ts')),
   };
@@ -47,6 +46,19 @@ const stale = (at: string, code: string, what: string): Problem => ({
   what,
   fix: 'npm run contracts -- generate',
 });
+
+type Validators = Parameters<typeof createValidateAt>[0];
+
+/** A folder outside of the project has no packages beside it, which the generated code needs: then they are made anew. */
+async function loadValidators(path: string, spec: ProviderSpec): Promise<Validators> {
+  try {
+    return ((await importFile(path)) as { validators: Validators }).validators;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const { compileValidators } = await import('../generate/validators.ts');
+    return compileValidators(spec) as Validators;
+  }
+}
 
 async function loadCases(path: string, root: string): Promise<readonly WrittenCase[]> {
   if (!existsSync(path)) return [];

@@ -13,3 +13,15 @@ export function documentLine(line: string, level: Level): Requirement {
   const [source = line, section = ''] = line.split(':');
   return { source, section, level };
 }
+
+/**
+ * What the spec states at a node: the lines it stands on, or for a plain OpenAPI document, which cites none, the place in
+ * its file.
+ */
+export function statedBy(
+  spec: { readonly source: unknown; readonly file: string },
+  node: { readonly pointer: string; readonly evidence: readonly string[] },
+): readonly Requirement[] {
+  if (spec.source !== null) return node.evidence.map((line) => documentLine(line, 'must'));
+  return [{ source: spec.file.slice(spec.file.lastIndexOf('/') + 1), section: node.pointer, level: 'must' }];
+}

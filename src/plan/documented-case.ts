@@ -1,6 +1,6 @@
 import type { ContractCase } from '../model/contract-case.ts';
 import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
-import { documentLine } from '../model/requirement.ts';
+import { statedBy } from '../model/requirement.ts';
 
 export const documentedId = (provider: string, operation: string): string =>
   `${provider}/${operation}/accept/documented`;
@@ -19,7 +19,7 @@ export function documentedCase(spec: ProviderSpec, operation: Operation): Contra
     needs: [],
     group: null,
     optIn: null,
-    requirements: (branch?.evidence ?? []).map((line) => documentLine(line, 'must')),
+    requirements: branch === undefined ? [] : statedBy(spec, branch),
     at: operation.position,
   };
 }

@@ -43,6 +43,17 @@ describe('the expected branch', () => {
   it('is the branch that states the cause for a refused one', () => {
     expect(expectedBranch(operation, { kind: 'refuse', cause: 'wrong-scope' })?.branch.name).toBe('OutOfScope');
   });
+  it('is the one with the status of the response where several would do', () => {
+    const twice = {
+      ...operation,
+      responses: operation.responses.flatMap((rule) =>
+        rule.status === '403' ? [{ ...rule, status: '400' }, rule] : [rule],
+      ),
+    };
+    const status = (given: number | null) =>
+      expectedBranch(twice, { kind: 'refuse', cause: 'wrong-scope' }, given)?.rule.status;
+    expect([status(null), status(400), status(403), status(418)]).toEqual(['400', '400', '403', '400']);
+  });
   it('is none for a cause that nothing states, and for cases that record', () => {
     expect(expectedBranch(operation, { kind: 'refuse', cause: 'malformed-body' })).toBeNull();
     expect(expectedBranch(operation, { kind: 'record', silence: null, cause: 'wrong-secret' })).toBeNull();

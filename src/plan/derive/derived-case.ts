@@ -1,8 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { describeChange, type Change } from '../../model/change.ts';
 import type { ContractCase, Expectation, Step } from '../../model/contract-case.ts';
-import type { Operation, ProviderSpec, StatedCause } from '../../model/provider-spec.ts';
-import { documentLine, type Requirement } from '../../model/requirement.ts';
+import type { Operation, ProviderSpec, ResponseBranch, StatedCause } from '../../model/provider-spec.ts';
+import { statedBy, type Requirement } from '../../model/requirement.ts';
 
 /** What every deriver looks at. */
 export type Documented = { readonly spec: ProviderSpec; readonly operation: Operation };
@@ -45,7 +45,7 @@ export function derivedCase({ spec, operation }: Documented, derivation: Derivat
     needs: [],
     group: derivation.group ?? null,
     optIn: null,
-    requirements: derivation.requirements ?? (stated?.evidence ?? []).map((line) => documentLine(line, 'must')),
+    requirements: derivation.requirements ?? (stated === undefined ? [] : statedBy(spec, stated)),
     at: spec.positionOf(derivation.pointer ?? operation.pointer),
   };
 }
@@ -54,12 +54,15 @@ function describeAll(changes: readonly Change[]): string {
   return [...new Set(changes.map(describeChange))].join(' and ');
 }
 
-/** The cause as the spec states it for this operation, or undefined when it is silent about it. */
-export function statedCause(operation: Operation, cause: Cause): StatedCause | undefined {
+/** Where the spec states the cause for this operation, or undefined when it is silent about it. */
+export function statedCause(
+  operation: Operation,
+  cause: Cause,
+): (StatedCause & Pick<ResponseBranch, 'pointer'>) | undefined {
   for (const response of operation.responses) {
     for (const branch of response.branches) {
       const found = branch.causes.find((candidate) => candidate.cause === cause && candidate.stated);
-      if (found !== undefined) return found;
+      if (found !== undefined) return { ...found, pointer: branch.pointer };
     }
   }
   return undefined;

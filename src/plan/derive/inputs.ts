@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
+import type { Json } from '../../model/json.ts';
 import { locationSubject, parseLocation } from '../../model/location.ts';
 import type { Input } from '../../model/provider-spec.ts';
 import { derivedCase, type Derivation, type Documented } from './derived-case.ts';
@@ -63,27 +64,16 @@ function emptied(documented: Documented, input: Input): ContractCase[] {
   ];
 }
 
+/** A form knows neither null nor numbers: only what is no text in the document can be of another type there. */
 function mistyped(documented: Documented, input: Input): ContractCase[] {
   if (parseLocation(input.location)?.in !== 'body') return [];
   const { location, pointer } = input;
   const subject = locationSubject(location);
-  const other = input.type === 'string' || input.type === null ? 12345 : 'text';
-  return [
-    inputCase(documented, input, {
-      kind: 'null',
-      subject,
-      changes: [{ set: location, to: null }],
-      cause: 'invalid-input',
-      pointer,
-    }),
-    inputCase(documented, input, {
-      kind: 'type',
-      subject,
-      changes: [{ set: location, to: other }],
-      cause: 'invalid-input',
-      pointer,
-    }),
-  ];
+  const isText = input.type === 'string' || input.type === null;
+  const inForm = !/json/.test(documented.operation.body?.mediaTypes[0] ?? 'json');
+  const one = (kind: string, to: Json): ContractCase =>
+    inputCase(documented, input, { kind, subject, changes: [{ set: location, to }], cause: 'invalid-input', pointer });
+  return [...(inForm ? [] : [one('null', null)]), ...(inForm && isText ? [] : [one('type', isText ? 12345 : 'text')])];
 }
 
 function fixedChanged(documented: Documented, input: Input): ContractCase[] {
