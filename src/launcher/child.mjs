@@ -18,7 +18,8 @@ export function runOn(node, args) {
   const PATH = dirname(node) + delimiter + (process.env.PATH ?? '');
   const tethered = { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], detached: true };
   const env = { ...process.env, PATH, ...(windows ? {} : { [TETHER]: '3' }) };
-  const child = spawn(node, args, { env, ...(windows ? { stdio: 'inherit' } : tethered) });
+  // `--`: Node would take an --env-file behind the script's name for its own.
+  const child = spawn(node, ['--', ...args], { env, ...(windows ? { stdio: 'inherit' } : tethered) });
   child.stdio[3]?.on('error', () => {}).unref();
   // On Windows the console tells the child itself, and kill() would not ask.
   if (windows) process.on('SIGINT', () => {});
