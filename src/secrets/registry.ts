@@ -18,9 +18,6 @@ const depthLimit = 2;
  * in is far longer than the shortest run that `runs.ts` reads. So an issued token costs its own length, not a hundred times that.
  */
 const writtenOut = 32;
-/** The forms that no decoding leads back from. */
-const oneWay = new Set(['raw', 'nfc', 'nfd', 'lower-case', 'upper-case', 'latin-1', 'reversed']);
-
 /**
  * Knows every registered value in every encoding: short ones are searched for in each written form, and texts are decoded until
  * nothing is left to decode. Values are written out when the first text after `learn` is looked at, and only the new ones.
@@ -41,15 +38,17 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
       const add = (form: string, text: string): void => {
         if (text.length >= shortestPattern) matcher.add({ name, form, text, partial: piece.partial && form === 'raw' });
       };
-      // UTF-16 of anything but ASCII has no escapes that could be taken off.
+      // UTF-16 of anything but ASCII has no zero bytes to know it by.
       const isWrittenOut = piece.text.length <= writtenOut || /[^ -~\s]/.test(piece.text);
-      for (const { form, write } of encodings) {
-        if (isWrittenOut || oneWay.has(form)) for (const text of write(piece.text)) add(form, text);
+      for (const { form, decodable, write } of encodings) {
+        if (isWrittenOut || !decodable) for (const text of write(piece.text)) add(form, text);
       }
-      add('escaped', innermost(piece.text));
-      if (piece.text.includes(' ')) {
+      for (const bytes of [piece.text, Buffer.from(piece.text).toString('latin1')]) {
+        const inner = innermost(bytes);
+        add('escapes', inner);
+        if (!bytes.includes(' ')) continue;
         spaced = true;
-        add('form', piece.text.replaceAll('+', ' '));
+        for (const text of [bytes, inner]) add('form', text.replaceAll('+', ' '));
       }
     }
     pending = [];

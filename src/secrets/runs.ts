@@ -9,7 +9,7 @@ export type Run = {
 /** Shorter values than these runs hold are known by their written forms (`encodings.ts`). */
 const base64Run = /[\w+/-]{16,}/g;
 const hexRun = /(?:[0-9a-f]{2}[: -]?){11,}[0-9a-f]{2}/gi;
-const escapedRun = /\\x[0-9a-f]{2}(?:\\x[0-9a-f]{2}){7,}|0x[0-9a-f]{2}(?:,? ?0x[0-9a-f]{2}){7,}/gi;
+const prefixedRun = /0x[0-9a-f]{2}(?:,? ?0x[0-9a-f]{2}){5,}/gi;
 const byteRun = /(?:\d{1,3}, ?){11,}\d{1,3}/g;
 
 /** Everything in a text that decodes to bytes, with one reading for each alignment that a run may have. */
@@ -19,7 +19,7 @@ export function runsOf(text: string): Run[] {
       [0, 1, 2, 3].map((skip) => latin1(Buffer.from(run.slice(skip), 'base64'))),
     ),
     ...scan(text, 'hex', hexRun, (run) => hexReadings(run.replace(/[: -]/g, ''))),
-    ...scan(text, 'hex', escapedRun, (run) => hexReadings(run.replace(/\\x|0x|[, ]/gi, ''))),
+    ...scan(text, 'hex', prefixedRun, (run) => hexReadings(run.replace(/0x|[, ]/gi, ''))),
     ...scan(text, 'bytes', byteRun, (run) => [latin1(Buffer.from(run.split(',').map(Number)))]),
   ];
 }

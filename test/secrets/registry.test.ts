@@ -16,6 +16,8 @@ const canaries: Readonly<Record<string, string>> = {
   'one longer than that': 'Zx81mQpLw03RtYvBnK5sJhGfDc72AeUqz',
   'as long as a signature': `s${'q7/Kd+0Zp3'.repeat(34)}==`,
   'with a space': 'correct horse+battery staple 42',
+  'short, with a space': 'a b/c12',
+  'decomposed characters': 'cafe\u0301 au lait-77',
   'two lines': 'line one of 7 secrets\nline two, 19 more',
 };
 
@@ -102,6 +104,13 @@ describe('the registry', () => {
     registry.learn('empty', '');
     registry.learn('blank', ' \n');
     expect(registry.redact('a b\n c')).toBe('a b\n c');
+  });
+
+  it('finds a longer value in another case, and leaves a shorter one', () => {
+    const registry = createRegistry();
+    registry.learn('long', 'Zx81mQpLw03R');
+    registry.learn('short', 'MyCompany');
+    expect(registry.redact('zx81mqplw03r ZX81MQPLW03R mycompany')).toBe('«long» «long» mycompany');
   });
 
   it('keeps the first name of a value', () => {

@@ -50,6 +50,7 @@ export const writtenForms: Readonly<Record<string, (value: string) => string>> =
   'base64url, second alignment': (value) => url(bare(among('client:', value, '::'))),
   'base64url, third alignment': (value) => url(bare(among('someid2:', value, '\n'))),
   'base64 of a form-encoded pair (RFC 6749 §2.3.1)': (value) => among('client%3A1:', formOf(value), ''),
+  'base64 of form': (value) => utf8(formOf(value)).toString('base64'),
   'base64 of percent': (value) => utf8(rfc3986(value)).toString('base64'),
   'base64 twice': (value) => utf8(utf8(value).toString('base64')).toString('base64'),
   'base64 inside percent': (value) => rfc3986(among('Q1:', value, '')),
@@ -61,6 +62,11 @@ export const writtenForms: Readonly<Record<string, (value: string) => string>> =
     hexOf(value)
       .map((byte) => `\\x${byte}`)
       .join(''),
+  'hex, 0x': (value) =>
+    hexOf(value)
+      .map((byte) => `0x${byte}`)
+      .join(', '),
+  'hex, hyphens': (value) => hexOf(value).join('-'),
   bytes: (value) => json([...utf8(value)]),
   'bytes, spaced': (value) => [...utf8(value)].join(', '),
   json: (value) => json(value),
