@@ -1,5 +1,7 @@
 import { helpText, parseArguments, type Arguments, type CommandName } from './command/arguments.ts';
 import type { CommandContext } from './command/command-context.ts';
+import { describeFault, endOnFault } from './command/own-fault.ts';
+import { graver } from './command/exit-codes.ts';
 import { createOutput, type Output } from './command/output.ts';
 import { toolVersion } from './command/version.ts';
 import { formatProblem, Rejected } from './model/problem.ts';
@@ -25,18 +27,20 @@ async function main(argv: readonly string[]): Promise<number> {
   const registry = createRegistry();
   const guard = createGuard(registry);
   const streams = { stdout: process.stdout, stderr: process.stderr };
-  const color = !argv.includes('--no-color') && process.env['NO_COLOR'] === undefined;
-  const output = createOutput(streams, guard, { color });
-  try {
-    const args = parseArguments(argv);
-    if (args.flags.has('version')) return say(output, toolVersion());
-    if (args.flags.has('help')) return say(output, helpText(argv[0] === args.command ? args.command : null));
-    const command = await load[args.command]();
-    const code = await command(args, { output, registry, guard, streams });
-    return output.broken === null ? code : 5;
-  } catch (error) {
-    return failed(error, output);
-  }
+  const color = !argv.includes('--no-color') && (process.env['NO_COLOR'] ?? '') === '';
+  const output = createOutput(streams, guard, { color, quiet: argv.includes('--quiet') });
+  const context: CommandContext = { output, registry, guard, streams };
+  const code = await perform(argv, context).catch((error: unknown) => failed(error, output));
+  return afterwards(code, context);
+}
+
+async function perform(argv: readonly string[], context: CommandContext): Promise<number> {
+  const { output } = context;
+  const args = parseArguments(argv);
+  if (args.flags.has('version')) return say(output, toolVersion());
+  if (args.flags.has('help')) return say(output, helpText(argv[0] === args.command ? args.command : null));
+  const command = await load[args.command]();
+  return command(args, context);
 }
 
 function say(output: Output, text: string): number {
@@ -46,29 +50,37 @@ function say(output: Output, text: string): number {
 
 /** What a command could not do, in one line each; the last line on stdout names the exit code. */
 function failed(error: unknown, output: Output): number {
-  const end = (code: number, reason: string): number => {
-    output.say(`contracts: exit ${code}: ${reason}`);
-    return code;
-  };
   if (error instanceof Rejected) {
     for (const problem of error.problems) output.tell(formatProblem(problem));
     const count = error.problems.length;
-    return end(error.exitCode, `${count} problem${count === 1 ? '' : 's'}; nothing was sent`);
+    return end(output, error.exitCode, `${count} problem${count === 1 ? '' : 's'}; nothing was sent`);
   }
   if (error instanceof WriteFailure || error instanceof Withheld) {
     output.tell(error.message);
     return error instanceof Withheld
-      ? end(6, 'an output was withheld because it holds a secret')
-      : end(5, `an output could not be written: ${error.reason}`);
+      ? end(output, 6, 'an output was withheld because it holds a secret')
+      : end(output, 5, `an output could not be written: ${error.reason}`);
   }
-  // The message of an unknown error may quote anything: only its type and our own stack frames are shown.
-  const stack =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')) : [];
-  output.tell(
-    `E_INTERNAL  a fault of ours (${error instanceof Error ? error.name : typeof error})  fix: report it with these lines`,
-  );
-  output.tell(stack.slice(0, 12).join('\n'));
-  return end(70, 'a fault of ours');
+  output.tell(describeFault(error));
+  return end(output, 70, 'a fault of ours');
 }
 
+function end(output: Output, code: number, reason: string): number {
+  output.say(`contracts: exit ${code}: ${reason}`);
+  return code;
+}
+
+/** What only shows when everything is said: a text that was withheld, a stream that was not taken. */
+async function afterwards(code: number, { output, guard }: CommandContext): Promise<number> {
+  const [trip] = guard.tripped;
+  const sealed = trip === undefined ? code : graver(code, 6);
+  if (sealed !== code) end(output, 6, `a text was withheld from ${trip?.sink ?? ''}: it holds «${trip?.name ?? ''}»`);
+  await output.flushed();
+  const { broken } = output;
+  const final = broken === null ? sealed : graver(sealed, 5);
+  if (final !== sealed) end(output, 5, `an output could not be written: ${broken ?? ''}`);
+  return final;
+}
+
+endOnFault();
 process.exitCode = await main(process.argv.slice(2));

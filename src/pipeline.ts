@@ -1,6 +1,7 @@
 import { runChecks } from './check/run-checks.ts';
 import { judgeProvider, type ProviderJudged } from './command/judge-provider.ts';
 import { createExchanger, type Exchanged, type Exchanger } from './command/exchanger.ts';
+import { notSent } from './command/not-sent.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './command/provider-setup.ts';
 import { outcomeOf, settleReadings, stepFingerprint, type Settled } from './command/settle-readings.ts';
 import { applyChanges } from './contract/apply-changes.ts';
@@ -24,7 +25,9 @@ export async function runProvider(
   const plan = planUnder(setup, settled.readings);
   const judge = judgeProvider(setup, plan, settled, runChecks);
   await gather(setup, plan, settled, exchange, (run, index) => {
-    finished(judge.add(run, index), run);
+    const report = judge.add(run, index);
+    finished(report, run);
+    return report;
   });
   return judge.finish();
 }
@@ -59,66 +62,56 @@ async function gather(
   { planned }: ProviderPlan,
   settled: Settled,
   exchange: Exchanger,
-  finished: (run: CaseRun, index: number) => void,
+  finished: (run: CaseRun, index: number) => CaseReport,
 ): Promise<void> {
+  const { spec, signal } = setup;
   const lockout = createLockout();
   const controls = new Map<string, { evidence: Evidence; accepted: boolean }>();
-  const send = async (entry: PlannedCase): Promise<Exchanged[]> => {
+  let failing: string | null = null;
+
+  const send = async (entry: PlannedCase): Promise<readonly Exchanged[]> => {
     const exchanged: Exchanged[] = [];
     for (const step of entry.steps) exchanged.push(await exchange(entry.case.id, step.name, step.plan));
     return exchanged;
   };
+  const perform = async (entry: PlannedCase, exchanges: () => Promise<readonly Exchanged[]>): Promise<CaseRun> => {
+    const control = controls.get(entry.control ?? '') ?? null;
+    const controlAccepted = entry.control === null ? null : control?.accepted === true;
+    const base = { planned: entry, control: control?.evidence ?? null, controlAccepted, flaky: false };
+    const held = notSent(entry, { signal, failing, lockout: lockout.stopped, controlAccepted });
+    if (held !== null) return { ...base, planned: { ...entry, skip: held.skip }, evidence: [], stopped: held.error };
+    if (entry.steps.length === 0 && control !== null) return { ...base, evidence: [control.evidence], stopped: null };
+    const exchanged = await exchanges();
+    const evidence = exchanged.map((one) => one.evidence);
+    return { ...base, evidence, flaky: exchanged.some(({ flaky }) => flaky), stopped: null };
+  };
+  const judge = (run: CaseRun, entry: PlannedCase): void => {
+    const { id, verdict } = finished(run, planned.indexOf(entry));
+    if (setup.bail && verdict === 'fail') failing ??= id;
+  };
 
-  const first = planned.filter(({ control, skip }) => control === null && skip === null);
+  const first = planned.filter(({ control }) => control === null);
   for (const entry of first) {
     const known = settled.control?.operation === entry.case.operation ? settled.control : null;
-    const exchanged =
-      known === null
-        ? await send(entry)
-        : [{ evidence: { ...known, caseId: entry.case.id, step: 'documented' }, flaky: false }];
-    const evidence = exchanged.map((one) => one.evidence);
-    const accepted = evidence.every((one) => outcomeOf(setup.spec, one, setup.validate) === 'token');
-    if (accepted) lockout.accepted();
-    else if (evidence.some(({ response }) => response !== null)) lockout.refused();
-    if (evidence[0] !== undefined) controls.set(entry.case.id, { evidence: evidence[0], accepted });
-    finished(
-      {
-        planned: entry,
-        evidence,
-        control: null,
-        controlAccepted: null,
-        flaky: exchanged.some(({ flaky }) => flaky),
-        stopped: null,
-      },
-      planned.indexOf(entry),
-    );
+    const again = known === null ? null : { ...known, caseId: entry.case.id, step: 'documented' };
+    const run = await perform(entry, async () => (again === null ? send(entry) : [{ evidence: again, flaky: false }]));
+    const [evidence] = run.evidence;
+    if (evidence !== undefined) {
+      const accepted = run.evidence.every((one) => outcomeOf(spec, one, setup.validate) === 'token');
+      if (accepted) lockout.accepted();
+      else if (run.evidence.some(({ response }) => response !== null)) lockout.refused();
+      controls.set(entry.case.id, { evidence, accepted });
+    }
+    judge(run, entry);
   }
-
-  const rest = planned.filter((entry) => !first.includes(entry));
+  const rest = planned.filter(({ control }) => control !== null);
   await runInOrder(
     rest,
     setup.concurrency,
-    async (entry): Promise<CaseRun> => {
-      const control = controls.get(entry.control ?? '');
-      const base = {
-        planned: entry,
-        control: control?.evidence ?? null,
-        controlAccepted: control?.accepted ?? false,
-        flaky: false,
-      };
-      if (entry.skip !== null) return { ...base, evidence: [], stopped: null };
-      const stopped = lockout.stopped ?? (setup.signal.aborted ? 'interrupted' : null);
-      if (stopped !== null || control?.accepted !== true)
-        return { ...base, evidence: [], stopped: stopped ?? 'control failed' };
-      if (entry.steps.length === 0) return { ...base, evidence: [control.evidence], stopped: null };
-      const exchanged = await send(entry);
-      return {
-        ...base,
-        evidence: exchanged.map(({ evidence }) => evidence),
-        flaky: exchanged.some(({ flaky }) => flaky),
-        stopped: null,
-      };
+    (entry) => perform(entry, () => send(entry)),
+    (run, index) => {
+      const entry = rest[index];
+      if (entry !== undefined) judge(run, entry);
     },
-    (run) => finished(run, planned.indexOf(run.planned)),
   );
 }

@@ -124,11 +124,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     else if (option.type === 'boolean') {
       if (token.value === undefined) flags.add(token.name);
       else problems.push(usage(`--${token.name} takes no value`, token.value, `write --${token.name}`));
-    } else if (
-      token.value === undefined ||
-      token.value === '' ||
-      (token.inlineValue === false && token.value.startsWith('--'))
-    )
+    } else if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
       problems.push(
         usage(`--${token.name} needs a value`, 'nothing', `write --${token.name} ${option.value ?? 'VALUE'}`),
       );
@@ -193,8 +189,6 @@ export const textsOf = ({ values }: Arguments, name: string): readonly string[] 
 
 /** The help text of the whole tool, or of one command. */
 export function helpText(command: CommandName | null): string {
-  const line = (name: string, { value, help }: Option): string =>
-    `  --${`${name}${value === undefined ? '' : ` ${value}`}`.padEnd(26)} ${help}`;
   if (command === null) {
     const list = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`);
     return [
@@ -212,7 +206,11 @@ export function helpText(command: CommandName | null): string {
     `usage: contracts ${command}${rule.positionals === '' ? '' : ` ${rule.positionals}`} [options]`,
     `  ${rule.does}`,
     '',
-    ...Object.entries({ ...rule.options, ...common }).map(([name, option]) => line(name, option)),
+    ...Object.entries({ ...rule.options, ...common }).map(([name, option]) => optionLine(name, option)),
     '',
   ].join('\n');
+}
+
+function optionLine(name: string, { value, help }: Option): string {
+  return `  --${`${name}${value === undefined ? '' : ` ${value}`}`.padEnd(26)} ${help}`;
 }

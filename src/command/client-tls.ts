@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { createEnvironment } from '../config/environment.ts';
 import type { TargetConfig } from '../config/targets.ts';
 import { Rejected } from '../model/problem.ts';
 import type { Tls } from '../model/target.ts';
 import { makeSecret } from '../secrets/secret.ts';
 
-/** Extra CA from CONTRACTS_CA_FILE and the client certificate of targets.yaml. Files that cannot be read are rejected. */
+/** Extra CA from CONTRACTS_CA_FILE (environment or .env) and the client certificate of targets.yaml. Files that cannot be read are rejected. */
 export function clientTls({ clientCertificate }: TargetConfig, root: string): Tls {
-  const caFile = process.env['CONTRACTS_CA_FILE'];
+  const caFile = createEnvironment(process.env, join(root, '.env')).text('CONTRACTS_CA_FILE');
   return {
-    ca: caFile === undefined || caFile === '' ? [] : [readPem(caFile, 'CONTRACTS_CA_FILE')],
+    ca: caFile === null ? [] : [readPem(caFile, 'CONTRACTS_CA_FILE')],
     clientCertificate:
       clientCertificate === null
         ? null

@@ -10,8 +10,8 @@ export type Decided = { readonly observed: string | null; readonly decidedBy: re
 export function decideOf(setup: ProviderSetup, plan: ProviderPlan, run: CaseRun): Decided | undefined {
   const { planned, evidence, control, controlAccepted } = run;
   const { expect } = planned.case;
-  if (expect.kind !== 'decide' || planned.skip !== null || controlAccepted !== true || control?.response == null)
-    return undefined;
+  const accepted = controlAccepted === true ? (control?.response ?? null) : null;
+  if (expect.kind !== 'decide' || planned.skip !== null || accepted === null) return undefined;
   if (evidence.length === 0 || evidence.some(({ response }) => response === null)) return undefined;
   const conflict = setup.spec.conflicts.find(({ id }) => id === expect.conflict);
   if (conflict === undefined) return undefined;
@@ -19,10 +19,10 @@ export function decideOf(setup: ProviderSetup, plan: ProviderPlan, run: CaseRun)
   if (conflict.decide === 'response') {
     const operation = setup.spec.operations.find(({ id }) => id === planned.case.operation);
     const pointers = operation === undefined ? null : tokenPointers(operation);
-    return { observed: concludeResponse(conflict, control.response, pointers, setup.validate).observed, decidedBy };
+    return { observed: concludeResponse(conflict, accepted, pointers, setup.validate).observed, decidedBy };
   }
   const tests = plan.tests.get(conflict.id) ?? [];
-  const accepted = tests.map((_, index) => {
+  const issued = tests.map((_, index) => {
     const one = evidence[index];
     return one !== undefined && outcomeOf(setup.spec, one, setup.validate) === 'token';
   });
@@ -36,7 +36,7 @@ export function decideOf(setup: ProviderSetup, plan: ProviderPlan, run: CaseRun)
     observed: concludeOutcomes(
       candidates.map(({ id }) => id),
       tests,
-      accepted,
+      issued,
     ).observed,
     decidedBy,
   };

@@ -4,7 +4,8 @@ import { runProvider } from '../pipeline.ts';
 import { classify } from '../check/classify.ts';
 import { textsOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
-import { notConfigured, prepareRun, resolveLive, targetOf } from './prepare-run.ts';
+import { prepareRun, targetOf } from './prepare-run.ts';
+import { notConfigured, resolveLive } from './reach.ts';
 import type { ProviderSetup } from './provider-setup.ts';
 import { createRunContext, type RunContext } from './run-context.ts';
 import { listenForStop } from './shutdown.ts';
@@ -22,7 +23,7 @@ export async function doctor(args: Arguments, { output, registry }: CommandConte
   const found: Finding[] = [];
   const note = (finding: Finding): void => {
     found.push(finding);
-    output.say(`${{ fine: 'ok    ', ours: 'ours  ', theirs: 'theirs' }[finding.whose]}  ${finding.text}`);
+    output.show(`${{ fine: 'ok    ', ours: 'ours  ', theirs: 'theirs' }[finding.whose]}  ${finding.text}`);
   };
   for (const finding of surroundings()) note(finding);
   const target = targetOf(args, workspace);

@@ -51,7 +51,7 @@ function checked(stale: readonly string[], output: Out): number {
 }
 
 function written(changed: readonly string[], specs: readonly ProviderSpec[], output: Out): number {
-  for (const file of changed) output.say(file);
+  for (const file of changed) output.show(file);
   output.say(
     `contracts: exit 0: ${changed.length} file${changed.length === 1 ? '' : 's'} written for ${specs.length} provider${specs.length === 1 ? '' : 's'}`,
   );

@@ -90,6 +90,7 @@ export function inProcessSetup({
     checks,
     probes: 8,
     concurrency: 1,
+    bail: false,
     strictDrift: false,
     today: new Date(virtualNow).toISOString().slice(0, 10),
     variables: new Map(),

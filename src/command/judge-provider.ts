@@ -214,18 +214,5 @@ function stoppedError({ stopped, planned, evidence }: CaseRun, { untried, probes
       attribution: 'target',
       message: `no probe was issued a token within its budget of ${probes.length}; readings not tried: ${untried.join(', ')}`,
     };
-  if (stopped === null) return null;
-  if (stopped === 'control failed')
-    return {
-      code: 'E_CONTROL',
-      phase: 'validate',
-      attribution: 'target',
-      message: `control failed: ${planned.control ?? ''} was not issued a token, so the case was not sent`,
-    };
-  return {
-    code: stopped === 'interrupted' ? 'E_INTERRUPTED' : 'E_LOCKOUT',
-    phase: 'send',
-    attribution: stopped === 'interrupted' ? 'config' : 'target',
-    message: stopped,
-  };
+  return stopped;
 }

@@ -16,8 +16,8 @@ export async function lint(args: Arguments, { output }: CommandContext): Promise
   for (const spec of workspace.specs) {
     problems.push(...targetProblems(spec, workspace));
     for (const target of Object.keys(workspace.targets.targets))
-      problems.push(...readBaseline(workspace.contracts, spec.id, target).problems);
-    const waivers = readWaivers(workspace.contracts, spec.id);
+      problems.push(...readBaseline(workspace.contracts, spec.id, target, workspace.root).problems);
+    const waivers = readWaivers(workspace.contracts, spec.id, workspace.root);
     problems.push(...waivers.problems);
     try {
       const contract = await loadContract(spec, workspace.contracts, workspace.root);

@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Contract } from '../contract/api.ts';
 import type { HandCase } from '../contract/hand-case.ts';
 import { editor } from '../contract/request-editor.ts';
 import { createValidateAt } from '../contract/validate-at.ts';
+import { isObject } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { SimulatorExtension } from '../model/simulator.ts';
 import type { ValidateAt } from '../model/validation.ts';
 import type { WrittenCase } from '../plan/hand-cases.ts';
+import { importFile, within } from './import-file.ts';
+import { createProblems } from './problems.ts';
 
 export type LoadedContract = {
   readonly written: readonly WrittenCase[];
@@ -18,26 +20,32 @@ export type LoadedContract = {
   readonly extension: SimulatorExtension | null;
 };
 
-/** Loads the generated validators, the hand-written cases and the simulator extension of a provider. */
+/** Loads the generated validators, the hand-written cases and the simulator extension of a provider. Rejects with every problem. */
 export async function loadContract(spec: ProviderSpec, contracts: string, root: string): Promise<LoadedContract> {
   const folder = join(contracts, spec.id);
-  const [builder, validate] = ['builder.ts', 'validate.mjs'].map((file) => join(folder, 'generated', file)) as [
-    string,
-    string,
-  ];
-  for (const file of [builder, validate]) {
-    if (!existsSync(file)) throw new Rejected([stale(relative(root, file), 'E_GENERATED_MISSING', 'is missing')]);
-  }
-  const { specSha256 } = (await importFile(builder)) as { specSha256?: string };
+  const problems = createProblems();
+  const validators = await problems.attemptLater(() => loadGenerated(spec, join(folder, 'generated'), root));
+  // Cases stand on the generated builder: without it their own faults cannot be told.
+  if (validators === null) return problems.reject();
+  const written = await problems.attemptLater(() => loadCases(join(folder, 'cases.ts'), root));
+  const extension = await problems.attemptLater(() => loadExtension(join(folder, 'simulator.ts'), root));
+  problems.rejectIfAny();
+  return { validate: createValidateAt(validators), written: written ?? [], extension };
+}
+
+type Validators = Parameters<typeof createValidateAt>[0];
+
+async function loadGenerated(spec: ProviderSpec, folder: string, root: string): Promise<Validators> {
+  const [builder, validate] = [join(folder, 'builder.ts'), join(folder, 'validate.mjs')];
+  const missing = [builder, validate].filter((file) => !existsSync(file));
+  if (missing.length > 0)
+    throw new Rejected(missing.map((file) => stale(relative(root, file), 'E_GENERATED_MISSING', 'is missing')));
+  const { specSha256 } = (await importFile(builder, root, 'E_GENERATED')) as { specSha256?: string };
   if (specSha256 !== spec.sha256)
     throw new Rejected([
       stale(relative(root, builder), 'E_GENERATED_STALE', `was generated from another version of ${spec.file}`),
     ]);
-  return {
-    validate: createValidateAt(await loadValidators(validate, spec)),
-    written: await loadCases(join(folder, 'cases.ts'), root),
-    extension: await loadExtension(join(folder, 'simulator.ts')),
-  };
+  return loadValidators(validate, spec, root);
 }
 
 const stale = (at: string, code: string, what: string): Problem => ({
@@ -47,32 +55,35 @@ const stale = (at: string, code: string, what: string): Problem => ({
   fix: 'npm run contracts -- generate',
 });
 
-type Validators = Parameters<typeof createValidateAt>[0];
-
 /** A folder outside of the project has no packages beside it, which the generated code needs: then they are made anew. */
-async function loadValidators(path: string, spec: ProviderSpec): Promise<Validators> {
-  try {
-    return ((await importFile(path)) as { validators: Validators }).validators;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const { compileValidators } = await import('../generate/validators.ts');
-    return compileValidators(spec) as Validators;
-  }
+async function loadValidators(path: string, spec: ProviderSpec, root: string): Promise<Validators> {
+  const loaded = await importFile(path, root, 'E_GENERATED', 'ERR_MODULE_NOT_FOUND');
+  if (loaded !== null) return (loaded as { validators: Validators }).validators;
+  const { compileValidators } = await import('../generate/validators.ts');
+  return compileValidators(spec) as Validators;
 }
 
 async function loadCases(path: string, root: string): Promise<readonly WrittenCase[]> {
   if (!existsSync(path)) return [];
-  const shown = relative(root, path);
-  const { default: loaded } = (await importFile(path)) as { default?: Contract };
-  if (loaded === undefined)
+  const at = relative(root, path);
+  const { default: loaded } = (await importFile(path, root, 'E_CASES')) as { default?: Partial<Contract> };
+  const { cases } = loaded ?? {};
+  if (!isObject(cases))
     throw new Rejected([
-      { code: 'E_CASES', at: shown, what: 'has no default export', fix: 'export default contract(api, { … })' },
+      { code: 'E_CASES', at, what: 'exports no cases', fix: 'write "export default contract(api, { … })"' },
     ]);
   const text = readFileSync(path, 'utf8');
-  return Object.entries(loaded.cases).map(([title, entry]) => written(title, entry, positionOf(text, title, shown)));
+  const problems = createProblems();
+  const written = Object.entries(cases as Contract['cases']).flatMap(
+    ([title, entry]) =>
+      problems.attempt(() => within(path, root, 'E_CASES', () => read(title, entry, positionOf(text, title, at)))) ??
+      [],
+  );
+  problems.rejectIfAny();
+  return written;
 }
 
-function written(title: string, entry: HandCase, at: Position): WrittenCase {
+function read(title: string, entry: HandCase, at: Position): WrittenCase {
   return {
     title,
     kind: entry.kind,
@@ -95,12 +106,8 @@ function positionOf(text: string, title: string, file: string): Position {
   return { file, line: before.length, col: Math.max(1, before.at(-1)?.length ?? 0) };
 }
 
-async function loadExtension(path: string): Promise<SimulatorExtension | null> {
+async function loadExtension(path: string, root: string): Promise<SimulatorExtension | null> {
   if (!existsSync(path)) return null;
-  const { extension } = (await importFile(path)) as { extension?: SimulatorExtension };
+  const { extension } = (await importFile(path, root, 'E_SIMULATOR')) as { extension?: SimulatorExtension };
   return extension ?? null;
-}
-
-async function importFile(path: string): Promise<unknown> {
-  return import(pathToFileURL(path).href);
 }

@@ -3,13 +3,18 @@ import type { OutputGuard } from '../model/secret.ts';
 
 /** The only way to the terminal: what the guard recognises is withheld. A broken pipe is remembered, not thrown. */
 export type Output = {
-  /** Results, on stdout. */
+  /** What was asked for, on stdout: the last line, or all there is to say. Also with --quiet. */
   say(text: string): void;
+  /** What stands above the last line, on stdout. Not with --quiet. */
+  show(text: string): void;
   /** Progress and problems, on stderr. */
   tell(text: string): void;
+  /** Resolves when both streams have taken everything, or are broken. */
+  flushed(): Promise<void>;
   readonly isTerminal: boolean;
   readonly columns: number;
   readonly color: boolean;
+  readonly quiet: boolean;
   /** The errno of a stream that could not be written, for exit code 5. */
   readonly broken: string | null;
 };
@@ -20,7 +25,7 @@ type TtyLike = { isTTY: boolean; columns: number };
 export function createOutput(
   streams: Streams,
   guard: OutputGuard | null,
-  options: { readonly color: boolean },
+  options: { readonly color: boolean; readonly quiet: boolean },
 ): Output {
   let broken: string | null = null;
   for (const stream of [streams.stdout, streams.stderr]) {
@@ -29,6 +34,8 @@ export function createOutput(
     });
   }
   const write = (stream: Writable, sink: string, text: string): void => {
+    // A broken stream takes nothing more; what it says to a second write is not the reason.
+    if (!stream.writable) return;
     const line = text.endsWith('\n') ? text : `${text}\n`;
     const sightings = guard?.inspect(sink, line) ?? [];
     stream.write(
@@ -37,14 +44,27 @@ export function createOutput(
         : `(withheld: the text holds ${sightings.map(({ name }) => `«${name}»`).join(', ')})\n`,
     );
   };
+  const say = (text: string): void => write(streams.stdout, 'stdout', text);
   return {
-    say: (text) => write(streams.stdout, 'stdout', text),
+    say,
+    show: options.quiet ? () => undefined : say,
     tell: (text) => write(streams.stderr, 'stderr', text),
+    async flushed() {
+      await Promise.all([streams.stdout, streams.stderr].map(drained));
+    },
     isTerminal: streams.stderr.isTTY === true,
     columns: streams.stdout.columns ?? 100,
     color: options.color && streams.stdout.isTTY === true,
+    quiet: options.quiet,
     get broken() {
       return broken;
     },
   };
+}
+
+function drained(stream: Writable): Promise<void> {
+  return new Promise((done) => {
+    if (stream.writable) stream.write('', () => done());
+    else done();
+  });
 }

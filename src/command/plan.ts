@@ -1,57 +1,37 @@
 import type { PlannedCase } from '../model/contract-case.ts';
-import { planUnder, startOf } from '../pipeline.ts';
 import type { Arguments } from './arguments.ts';
-import { numberOf } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
+import { heading } from './planned-calls.ts';
 import { prepareRun } from './prepare-run.ts';
-import type { ProviderSetup } from './provider-setup.ts';
+import { createProblems } from './problems.ts';
 import { createRunContext } from './run-context.ts';
-import { listenForStop } from './shutdown.ts';
-import { openWorkspace } from './workspace.ts';
-import { requestConflicts } from '../settle/search.ts';
+import { readSeed } from './run-options.ts';
+import { inspectWorkspace } from './workspace.ts';
 
 /** `contracts plan`: what a run would send, without sending it. */
 export async function plan(args: Arguments, { output, registry }: CommandContext): Promise<number> {
-  const workspace = await openWorkspace(args, false);
-  const context = createRunContext(process.env, numberOf(args, 'seed', 1, 0, 999_999_999), workspace.root);
-  const shutdown = listenForStop();
-  const prepared = await prepareRun(args, workspace, { context, registry, signal: shutdown.signal });
+  const problems = createProblems();
+  const { workspace, problems: found } = await inspectWorkspace(args, false);
+  problems.add(found);
+  const seed = readSeed(args, problems);
+  if (workspace === null) return problems.reject();
+  const context = createRunContext(process.env, seed, workspace.root);
+  const { signal } = new AbortController();
+  const prepared = await prepareRun(args, workspace, { context, registry, signal }, problems);
   try {
-    let cases = 0;
-    let calls = 0;
-    for (const setup of prepared.setups) {
-      const planned = planUnder(setup, startOf(setup)).planned;
-      const cost = callsOf(planned);
-      output.say(heading(setup, planned, cost, prepared.target.providers[setup.spec.id]?.perMinute ?? null));
-      if (!args.flags.has('quiet')) for (const entry of planned) output.say(line(entry));
-      cases += planned.length;
-      calls += cost;
+    for (const one of prepared.planned) {
+      output.show(heading(one));
+      for (const entry of one.planned) output.show(line(entry));
     }
-    for (const { spec, reason } of prepared.skipped) output.say(`${spec.id}: skipped, ${reason}`);
+    for (const { spec, reason } of prepared.skipped) output.show(`${spec.id}: skipped, ${reason}`);
+    const cases = prepared.planned.reduce((sum, { planned }) => sum + planned.length, 0);
+    const calls = prepared.planned.reduce((sum, one) => sum + one.calls, 0);
     const code = cases === 0 ? 4 : 0;
     output.say(`contracts: exit ${code}: ${cases} cases, ${calls} calls on ${prepared.target.name}; nothing was sent`);
     return code;
   } finally {
-    shutdown.release();
     await prepared.close();
   }
-}
-
-export const callsOf = (planned: readonly PlannedCase[]): number =>
-  planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
-
-/** Probes that pass 1 may need before the plan: at least one confirming call where the request itself is in question. */
-export function heading(
-  setup: ProviderSetup,
-  planned: readonly PlannedCase[],
-  calls: number,
-  perMinute: number | null,
-): string {
-  const probes =
-    requestConflicts(setup.spec.conflicts).length === 0 ? '' : `, and up to ${setup.probes} probes to settle readings`;
-  const minutes =
-    perMinute === null ? '' : `, about ${Math.max(1, Math.ceil(calls / perMinute))} min at ${perMinute} a minute`;
-  return `${setup.spec.id}: ${planned.length} cases, ${calls} calls${probes}${minutes}`;
 }
 
 function line({ case: { id, expect, title, tags }, cost, skip }: PlannedCase): string {

@@ -3,6 +3,7 @@ import type { Check } from '../model/check.ts';
 import type { PlannedCase } from '../model/contract-case.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Readings } from '../model/readings.ts';
+import type { CaseError } from '../model/report.ts';
 import type { Waiver } from '../model/waiver.ts';
 import type { WrittenCase } from '../plan/hand-cases.ts';
 import type { Selection } from '../plan/select.ts';
@@ -19,6 +20,8 @@ export type ProviderSetup = ExchangerSetup & {
   readonly checks: readonly Check[];
   readonly probes: number;
   readonly concurrency: number;
+  /** Stop at the first failing case. */
+  readonly bail: boolean;
   readonly strictDrift: boolean;
   /** `YYYY-MM-DD` */
   readonly today: string;
@@ -36,8 +39,8 @@ export type CaseRun = {
   readonly control: Evidence | null;
   readonly controlAccepted: boolean | null;
   readonly flaky: boolean;
-  /** Why it was not sent although it was planned. */
-  readonly stopped: string | null;
+  /** Why it was not sent although it was planned: no answer that could be judged. */
+  readonly stopped: CaseError | null;
 };
 
 export type ProviderPlan = {

@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, RandomBytes } from '../model/clock.ts';
+import { Rejected, type Problem } from '../model/problem.ts';
 import { seededRandom } from '../simulate/seeded-random.ts';
 
 /** What makes a run repeatable: with SOURCE_DATE_EPOCH clock, durations, run id and shown port are fixed. */
 export type RunContext = {
   readonly fixed: boolean;
   readonly clock: Clock;
+  /** For waiting: it shows the same time, and its monotonic side always runs. */
+  readonly pace: Clock;
   readonly runId: string;
   readonly startedAt: string;
   /** `YYYY-MM-DD` */
@@ -23,9 +26,11 @@ export function createRunContext(
   root: string,
 ): RunContext {
   const epoch = environment['SOURCE_DATE_EPOCH'];
-  const fixed = epoch !== undefined && /^\d{1,11}$/.test(epoch);
+  const fixed = epoch !== undefined && epoch !== '';
+  if (fixed && !/^\d{1,10}$/.test(epoch)) throw new Rejected([notAnEpoch(epoch)]);
   const wall = fixed ? () => Number(epoch) * 1000 : () => Date.now();
-  const clock: Clock = { wall, monotonic: fixed ? () => 0 : () => performance.now() };
+  const pace: Clock = { wall, monotonic: () => performance.now() };
+  const clock: Clock = fixed ? { wall, monotonic: () => 0 } : pace;
   const startedAt = new Date(clock.wall()).toISOString();
   const suffix = fixed
     ? createHash('sha256').update(`run:${seed}`).digest('hex').slice(0, 4)
@@ -33,10 +38,11 @@ export function createRunContext(
   return {
     fixed,
     clock,
+    pace,
     runId: `${startedAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z-${suffix}`,
     startedAt,
     today: startedAt.slice(0, 10),
-    commit: environment['GITHUB_SHA'] ?? headCommit(root),
+    commit: commitOf(environment['GITHUB_SHA'], root),
     by: environment['GITHUB_ACTIONS'] === 'true' ? 'github-actions' : environment['CI'] === undefined ? 'local' : 'ci',
     seed,
   };
@@ -47,7 +53,21 @@ export function randomFor(seed: number, isSimulator: boolean): (caseId: string, 
   return (caseId, step) => (isSimulator ? seededRandom(`${seed}:${caseId}:${step}`) : (length) => randomBytes(length));
 }
 
-/** The commit that is checked out, read without starting git. */
+const notAnEpoch = (got: string): Problem => ({
+  code: 'E_EPOCH',
+  at: 'SOURCE_DATE_EPOCH',
+  what: 'is not a number of seconds since 1970',
+  got: JSON.stringify(got.slice(0, 20)).slice(1, -1),
+  fix: 'write for example 1767225600, or unset it',
+});
+
+/** The commit that CI names, or the one that is checked out; null where what is named is no commit. */
+function commitOf(named: string | undefined, root: string): string | null {
+  if (named === undefined || named === '') return headCommit(root);
+  return /^[0-9a-f]{40}$/.test(named) ? named : null;
+}
+
+/** Read without starting git. */
 function headCommit(root: string): string | null {
   try {
     const head = readFileSync(join(root, '.git', 'HEAD'), 'utf8').trim();

@@ -1,163 +1,143 @@
-import { addSummaries } from '../judge/summary.ts';
+import { join, relative, resolve } from 'node:path';
 import { exitOf } from '../judge/exit-code.ts';
-import type { ConformanceReport, ProviderReport } from '../model/report.ts';
+import { addSummaries } from '../judge/summary.ts';
+import type { ProviderJudged } from './judge-provider.ts';
 import { runProvider } from '../pipeline.ts';
-import { journalFooter, journalHeader, journalLine } from '../report/journal.ts';
-import { createProgress } from '../report/progress.ts';
+import { journalFooter, journalHeader } from '../report/journal.ts';
+import { createProgress, type Progress } from '../report/progress.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openReportsFolder } from '../store/reports-folder.ts';
-import { join, relative, resolve } from 'node:path';
-import type { Arguments } from './arguments.ts';
-import { numberOf, textOf } from './arguments.ts';
+import { textOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
-import { readFormats } from './formats.ts';
-import { prepareRun, targetOf, type PreparedRun } from './prepare-run.ts';
+import { heading, total } from './planned-calls.ts';
+import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import { createProblems } from './problems.ts';
 import { createRunContext, type RunContext } from './run-context.ts';
+import { createRunStop, type RunStop } from './run-deadline.ts';
+import { createRunJournal, type RunJournal } from './run-journal.ts';
+import { readSeed } from './run-options.ts';
+import { endOfReport, providerReports, startOfReport } from './run-report.ts';
 import { listenForStop } from './shutdown.ts';
-import { toolVersion } from './version.ts';
-import { openWorkspace } from './workspace.ts';
+import { inspectWorkspace, type Workspace } from './workspace.ts';
 import { writeReports } from './write-reports.ts';
 
 /** `contracts run`: settle, plan, run, check, judge, report. Returns the exit code. */
-export async function run(args: Arguments, { output, registry, guard, streams }: CommandContext): Promise<number> {
-  const formats = readFormats(textOf(args, 'format'));
-  const workspace = await openWorkspace(args, false);
-  const context = createRunContext(process.env, numberOf(args, 'seed', 1, 0, 999_999_999), workspace.root);
+export async function run(args: Arguments, surroundings: CommandContext): Promise<number> {
+  const problems = createProblems();
+  const inspected = await inspectWorkspace(args, false);
+  problems.add(inspected.problems);
+  const seed = readSeed(args, problems);
+  const { workspace } = inspected;
+  if (workspace === null) return problems.reject();
+  const context = createRunContext(process.env, seed, workspace.root);
   const shutdown = listenForStop();
-  const progress = createProgress({ stream: streams.stderr, enabled: output.isTerminal && !args.flags.has('quiet') });
+  const stop = createRunStop(shutdown.signal);
   let prepared: PreparedRun | null = null;
   try {
-    targetOf(args, workspace);
-    const folder = openReportsFolder(resolve(textOf(args, 'out') ?? 'reports'), context.runId);
-    prepared = await prepareRun(args, workspace, { context, registry, signal: shutdown.signal });
-    const journal = openJournal(join(folder.run, 'journal.ndjson'), guard);
-    journal.append(journalHeader(startOfReport(workspace.targets.profile, prepared, context)));
-
-    const inOrder = orderedJournal(prepared, context.fixed, (line) => journal.append(line));
-    let done = 0;
-    const started = context.clock.monotonic();
-    const judged = await Promise.all(
-      prepared.setups.map(async (setup) => {
-        const result = await runProvider(setup, (report) => {
-          done += 1;
-          progress.update(`${done} cases  ${setup.spec.id}  ${report.title}`);
-          inOrder.add(setup.spec.id, journalLine(setup.spec.id, report));
-        });
-        inOrder.finished(setup.spec.id);
-        return result;
-      }),
-    );
-    progress.clear();
-
-    const providers = providerReports(
-      workspace.specs.map(({ id }) => id),
-      judged.map(({ report }) => report),
-      prepared,
-    );
-    const staleWaivers = judged.reduce((sum, { stale }) => sum + stale.length, 0);
-    const summary = addSummaries(providers.map((provider) => provider.summary));
-    const exit = exitOf(providers, summary, {
-      interrupted: shutdown.by,
-      allowFlaky: args.flags.has('allow-flaky'),
-      staleWaivers,
-    });
-    const head = startOfReport(workspace.targets.profile, prepared, context);
-    const report: ConformanceReport = {
-      schemaVersion: 1,
-      tool: head.tool,
-      run: {
-        ...head.run,
-        durationMs: Math.round(context.clock.monotonic() - started),
-        complete: shutdown.by === null,
-        exitCode: exit.code,
-        exitReason: exit.reason,
-      },
-      summary,
-      providers,
-    };
-    journal.append(journalFooter(report));
-    journal.close();
-    return await writeReports(report, {
-      folder,
-      formats,
-      guard,
-      output,
-      args,
-      shownFolder: relative(workspace.root, folder.latest),
-    });
+    const around = { context, registry: surroundings.registry, signal: stop.signal };
+    prepared = await prepareRun(args, workspace, around, problems);
+    return await perform(args, surroundings, workspace, prepared, { context, stop, interrupted: () => shutdown.by });
   } finally {
-    progress.clear();
+    stop.done();
     shutdown.release();
     await prepared?.close();
   }
 }
 
-function startOfReport(profile: string, { target, kind, setups, skipped }: PreparedRun, context: RunContext) {
-  return {
-    tool: { name: 'token-contracts', version: toolVersion() },
-    run: {
-      id: context.runId,
-      startedAt: context.startedAt,
-      by: context.by,
-      commit: context.commit,
-      target: { name: target.name, kind },
-      profile,
-      seed: context.seed,
-    },
-    providers: [
-      ...setups.map(({ spec }) => ({ id: spec.id, title: spec.title, spec: specOf(spec), skipped: null })),
-      ...skipped.map(({ spec, reason }) => ({ id: spec.id, title: spec.title, spec: specOf(spec), skipped: reason })),
-    ],
+type Course = {
+  readonly context: RunContext;
+  readonly stop: RunStop;
+  readonly interrupted: () => 'SIGINT' | 'SIGTERM' | null;
+};
+
+async function perform(
+  args: Arguments,
+  { output, guard, streams }: CommandContext,
+  workspace: Workspace,
+  prepared: PreparedRun,
+  { context, stop, interrupted }: Course,
+): Promise<number> {
+  const out = resolve(textOf(args, 'out') ?? 'reports');
+  const folder = openReportsFolder(out, context.runId);
+  const head = startOfReport(workspace.targets.profile, prepared, context);
+  const journal = createRunJournal(openJournal(join(folder.run, 'journal.ndjson'), guard), {
+    providers: prepared.setups.map(({ spec }) => spec.id),
+    fixed: context.fixed,
+    trip: () => stop.now(),
+  });
+  journal.write(journalHeader(head));
+  if (prepared.kind === 'http') {
+    if (!output.quiet) output.tell(planOf(prepared));
+    stop.startDeadline(prepared.planned);
+  }
+  const stderr = {
+    columns: streams.stderr.columns,
+    write: (text: string) => guard.inspect('progress', text).length === 0 && streams.stderr.write(text),
   };
+  const progress = createProgress({ stream: stderr, enabled: output.isTerminal && !output.quiet });
+  const started = context.clock.monotonic();
+  let judged: readonly ProviderJudged[];
+  try {
+    judged = await runAll(prepared, journal, progress);
+  } catch (error) {
+    stop.now();
+    throw error;
+  } finally {
+    progress.clear();
+  }
+  const providers = providerReports(
+    workspace.specs.map(({ id }) => id),
+    judged.map(({ report }) => report),
+    prepared.skipped,
+  );
+  const exit = exitOf(providers, addSummaries(providers.map(({ summary }) => summary)), {
+    interrupted: interrupted(),
+    allowFlaky: args.flags.has('allow-flaky'),
+    staleWaivers: judged.reduce((sum, { stale }) => sum + stale.length, 0),
+  });
+  const report = endOfReport(
+    head,
+    {
+      durationMs: Math.round(context.clock.monotonic() - started),
+      complete: !stop.signal.aborted,
+      exitCode: exit.code,
+      exitReason: exit.reason,
+    },
+    providers,
+  );
+  journal.write(journalFooter(report));
+  journal.close();
+  return writeReports(report, {
+    folder,
+    formats: prepared.options.formats,
+    guard,
+    output,
+    verbose: args.flags.has('verbose'),
+    shownFolder: relative(workspace.root, folder.latest),
+    before: journal.failure,
+  });
 }
 
-const specOf = ({ file, sha256, openapi }: { file: string; sha256: string; openapi: string }) => ({
-  file,
-  sha256,
-  openapi,
-});
+const planOf = ({ target, planned, skipped }: PreparedRun): string =>
+  [
+    ...planned.map(heading),
+    ...skipped.map(({ spec, reason }) => `${spec.id}: skipped, ${reason}`),
+    total(target.name, planned),
+  ].join('\n');
 
-/** Reports in the order of the specs, with an empty one for each provider that was skipped. */
-function providerReports(
-  order: readonly string[],
-  judged: readonly ProviderReport[],
-  { skipped }: PreparedRun,
-): readonly ProviderReport[] {
-  const empty = skipped.map(({ spec, reason }): ProviderReport => ({
-    id: spec.id,
-    title: spec.title,
-    spec: specOf(spec),
-    summary: addSummaries([]),
-    skipped: reason,
-    cases: [],
-    conflicts: [],
-    silences: [],
-    evidence: [],
-  }));
-  return [...judged, ...empty].toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-}
-
-/**
- * Journal lines as they come; with a fixed clock sorted, provider by provider, so that every file is byte-equal
- * whatever finished first.
- */
-function orderedJournal({ setups }: PreparedRun, fixed: boolean, append: (line: string) => void) {
-  const waiting = new Map<string, string[]>(setups.map(({ spec }) => [spec.id, []]));
-  const finishedProviders = new Set<string>();
-  return {
-    add(provider: string, line: string): void {
-      if (fixed) waiting.get(provider)?.push(line);
-      else append(line);
-    },
-    finished(provider: string): void {
-      const own = waiting.get(provider);
-      if (own === undefined || !fixed) return;
-      finishedProviders.add(provider);
-      for (const [id, lines] of waiting) {
-        if (!finishedProviders.has(id)) return;
-        for (const line of lines.toSorted()) append(line);
-        waiting.delete(id);
-      }
-    },
-  };
+/** Every provider at the same time; cases of one provider as its rate allows. */
+function runAll({ setups }: PreparedRun, journal: RunJournal, progress: Progress): Promise<readonly ProviderJudged[]> {
+  let done = 0;
+  return Promise.all(
+    setups.map(async (setup) => {
+      const { id } = setup.spec;
+      const result = await runProvider(setup, (report) => {
+        done += 1;
+        progress.update(`${done} cases  ${id}  ${report.title}`);
+        journal.finished(id, report);
+      });
+      journal.ended(id, result.report.cases);
+      return result;
+    }),
+  );
 }

@@ -51,7 +51,7 @@ export async function why(args: Arguments, { output, registry }: CommandContext)
     const found = report.cases.find((one) => one.id === id);
     const run = runs.get(id);
     if (found === undefined || run === undefined) throw new RangeError(`case ${id} was not run`);
-    for (const line of explain(setup, found, run)) output.say(line);
+    for (const line of explain(setup, found, run)) output.show(line);
     output.say(`contracts: exit 0: ${id} is ${found.verdict}`);
     return 0;
   } finally {
@@ -106,13 +106,12 @@ function explain({ spec }: ProviderSetup, report: CaseReport, run: CaseRun): rea
 }
 
 function explainExchange({ step, request, signature, response, failure }: Evidence): readonly string[] {
-  const target = (text: string): string[] => text.split('\n').map((line) => `  │ ${escapeTerminal(line)}`);
   return [
     '',
     `sent (${step})`,
-    ...target(`${request.method} ${request.url}`),
-    ...request.headers.flatMap(([name, value]) => target(`${name}: ${value}`)),
-    ...(request.body === null ? [] : target(request.body)),
+    ...fromTarget(`${request.method} ${request.url}`),
+    ...request.headers.flatMap(([name, value]) => fromTarget(`${name}: ${value}`)),
+    ...(request.body === null ? [] : fromTarget(request.body)),
     ...(signature === null ? [] : explainSignature(signature)),
     ...(failure === null
       ? []
@@ -121,9 +120,9 @@ function explainExchange({ step, request, signature, response, failure }: Eviden
       ? []
       : [
           'came back',
-          ...target(`HTTP/${response.httpVersion} ${response.status}`),
-          ...response.headers.flatMap(([name, value]) => target(`${name}: ${value}`)),
-          ...(response.body.bytes === 0 ? [] : target(response.body.text)),
+          ...fromTarget(`HTTP/${response.httpVersion} ${response.status}`),
+          ...response.headers.flatMap(([name, value]) => fromTarget(`${name}: ${value}`)),
+          ...(response.body.bytes === 0 ? [] : fromTarget(response.body.text)),
         ]),
   ];
 }
@@ -139,3 +138,6 @@ function explainSignature(trace: SignatureTrace): readonly string[] {
     `  placed    ${trace.place.join(', ')}`,
   ];
 }
+
+/** Text of the target never begins a line. */
+const fromTarget = (text: string): string[] => text.split('\n').map((line) => `  │ ${escapeTerminal(line)}`);

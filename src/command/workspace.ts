@@ -17,69 +17,80 @@ export type Workspace = {
   readonly specs: readonly ProviderSpec[];
 };
 
-/** Reads everything that a command rests on; all problems at once. `gate` runs the slow, complete checks of a spec as well. */
+/** What could be read, and what is wrong with the rest. Null when too little is left to look further. */
+export type Inspected = { readonly workspace: Workspace | null; readonly problems: readonly Problem[] };
+
+/** Reads everything that a command rests on, and rejects it with all problems at once. `gate` runs the slow, complete checks of a spec as well. */
 export async function openWorkspace(args: Arguments, gate: boolean): Promise<Workspace> {
+  const { workspace, problems } = await inspectWorkspace(args, gate);
+  if (problems.length > 0 || workspace === null) throw new Rejected(problems);
+  return workspace;
+}
+
+/** The same, for a command that has more to look at before it rejects. */
+export async function inspectWorkspace(args: Arguments, gate: boolean): Promise<Inspected> {
   const root = process.cwd();
   const contracts = resolve(textOf(args, 'config') ?? 'contracts');
   const specsFolder = resolve(textOf(args, 'specs') ?? 'specs');
-  const problems: Problem[] = [];
-  for (const [option, folder] of [
-    ['--config', contracts],
-    ['--specs', specsFolder],
-  ] as const) {
-    if (!existsSync(folder) || !statSync(folder).isDirectory())
-      problems.push({
-        code: 'E_FOLDER',
-        at: relative(root, folder) || '.',
-        what: 'is not a folder',
-        fix: `run in the project, or name it with ${option}`,
-      });
-  }
-  if (problems.length > 0) throw new Rejected(problems);
+  const missing = [...folderProblems('--config', contracts, root), ...folderProblems('--specs', specsFolder, root)];
+  if (missing.length > 0) return { workspace: null, problems: missing };
 
   const targetsPath = join(contracts, 'targets.yaml');
   const shownTargets = relative(root, targetsPath);
   const targets = readTargets(targetsPath, shownTargets);
-  problems.push(...targets.problems);
-
-  const files = specFiles(specsFolder, textsOf(args, 'provider'));
+  const { files, problems: unknown } = specFiles(specsFolder, textsOf(args, 'provider'), root);
   const loaded = await Promise.all(files.map((file) => loadSpec(file, { root: specsFolder, gate, displayRoot: root })));
-  problems.push(...loaded.flatMap((one) => one.problems));
-  if (problems.length > 0 || targets.file === null) throw new Rejected(problems);
+  const problems = [...targets.problems, ...unknown, ...loaded.flatMap((one) => one.problems)];
+  if (targets.file === null) return { workspace: null, problems };
   return {
-    root,
-    contracts,
-    specsFolder,
-    targets: targets.file,
-    targetsPath: shownTargets,
-    specs: loaded.flatMap(({ spec }) => (spec === null ? [] : [spec])),
+    problems,
+    workspace: {
+      root,
+      contracts,
+      specsFolder,
+      targets: targets.file,
+      targetsPath: shownTargets,
+      specs: loaded.flatMap(({ spec }) => (spec === null ? [] : [spec])),
+    },
   };
 }
 
+function folderProblems(option: string, folder: string, root: string): readonly Problem[] {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return [];
+  const at = relative(root, folder) || '.';
+  return [
+    { code: 'E_FOLDER', at, what: 'is not a folder', fix: `run in the project, or name the folder with ${option}` },
+  ];
+}
+
 /** One YAML file for each provider; the asked ones, or all in the order of their names. */
-function specFiles(folder: string, asked: readonly string[]): readonly string[] {
-  const known = readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .toSorted();
-  const idOf = (name: string): string => name.replace(/\.ya?ml$/, '');
-  const ids = known.map(idOf);
-  const unknown = asked.filter((id) => !ids.includes(id));
-  if (unknown.length > 0)
-    throw new Rejected(
-      unknown.map((id): Problem => {
-        const near = nearest(id, ids);
-        return {
-          code: 'E_PROVIDER_UNKNOWN',
-          at: null,
-          what: 'there is no such provider',
-          got: id.slice(0, 60),
-          fix: near === null ? `one of ${ids.join(', ')}` : `did you mean "${near}"?`,
-        };
-      }),
-    );
-  if (known.length === 0)
-    throw new Rejected([
-      { code: 'E_NO_SPECS', at: folder, what: 'holds no spec', fix: 'add <provider>.yaml; docs/add-a-provider.md' },
-    ]);
-  return known.filter((name) => asked.length === 0 || asked.includes(idOf(name))).map((name) => join(folder, name));
+function specFiles(
+  folder: string,
+  asked: readonly string[],
+  root: string,
+): { readonly files: readonly string[]; readonly problems: readonly Problem[] } {
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  const files = new Map(names.toSorted().map((name) => [name.replace(/\.ya?ml$/, ''), join(folder, name)]));
+  const ids = [...files.keys()];
+  if (ids.length === 0) {
+    const at = relative(root, folder);
+    const fix = 'add <provider>.yaml; docs/add-a-provider.md';
+    return { files: [], problems: [{ code: 'E_NO_SPECS', at, what: 'holds no spec', fix }] };
+  }
+  const wanted = asked.length === 0 ? ids : ids.filter((id) => asked.includes(id));
+  return {
+    files: wanted.flatMap((id) => files.get(id) ?? []),
+    problems: asked.filter((id) => !files.has(id)).map((id) => unknownProvider(id, ids)),
+  };
+}
+
+function unknownProvider(id: string, known: readonly string[]): Problem {
+  const near = nearest(id, known);
+  return {
+    code: 'E_PROVIDER_UNKNOWN',
+    at: null,
+    what: 'there is no such provider',
+    got: JSON.stringify(id.slice(0, 60)).slice(1, -1),
+    fix: near === null ? `one of ${known.join(', ')}` : `did you mean "${near}"?`,
+  };
 }

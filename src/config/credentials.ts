@@ -59,7 +59,7 @@ export function checkKey(pem: string, variable: string, passphrase: string | nul
       problem(
         'E_KEY_PASSPHRASE',
         'is encrypted and no passphrase is set',
-        `set ${variable.replace(/_FILE$/, '')}_PASSPHRASE`,
+        `set ${variable.replace(/^\.env /, '').replace(/_FILE$/, '')}_PASSPHRASE`,
       ),
     ];
   try {

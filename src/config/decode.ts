@@ -11,6 +11,8 @@ export type Decoder = {
   text(node: YamlNode | undefined, what: string, pattern?: RegExp, form?: string): string | null;
   whole(node: YamlNode | undefined, what: string, min: number, max: number): number | null;
   texts(node: YamlNode | undefined, what: string): readonly string[];
+  /** A problem for each of these members that a mapping does not have. */
+  needs(node: YamlNode, names: readonly string[], what: string): void;
 };
 
 export function createDecoder(code: string): Decoder {
@@ -19,14 +21,6 @@ export function createDecoder(code: string): Decoder {
     problems.push({ code, at: formatPosition(node.at), what, got, fix });
     return null;
   };
-  const kindOf = (node: YamlNode): string =>
-    node.members !== null
-      ? 'a mapping'
-      : node.items !== null
-        ? 'a list'
-        : node.scalar === null
-          ? 'nothing'
-          : `a ${typeof node.scalar}`;
 
   const decoder: Decoder = {
     problems,
@@ -71,6 +65,11 @@ export function createDecoder(code: string): Decoder {
         );
       return node.scalar;
     },
+    needs(node, names, what) {
+      if (node.members === null) return;
+      for (const name of names.filter((wanted) => node.members?.has(wanted) !== true))
+        problems.push({ code, at: formatPosition(node.at), what: `${what} lacks ${name}`, fix: `add ${name}: …` });
+    },
     texts(node, what) {
       if (node === undefined) return [];
       if (node.items === null) {
@@ -82,3 +81,12 @@ export function createDecoder(code: string): Decoder {
   };
   return decoder;
 }
+
+const kindOf = (node: YamlNode): string =>
+  node.members !== null
+    ? 'a mapping'
+    : node.items !== null
+      ? 'a list'
+      : node.scalar === null
+        ? 'nothing'
+        : `a ${typeof node.scalar}`;

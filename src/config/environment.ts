@@ -6,6 +6,8 @@ import type { Problem } from '../model/problem.ts';
 export type Environment = {
   /** The value, where it came from, or null. `NAME_FILE` names a file that holds it. */
   read(name: string): Found | null;
+  /** The value of exactly that variable, or null. */
+  text(name: string): string | null;
   readonly problems: readonly Problem[];
 };
 
@@ -26,6 +28,7 @@ export function createEnvironment(
   };
   return {
     problems,
+    text: (name) => lookUp(name)?.value ?? null,
     read(name) {
       const direct = lookUp(name);
       if (direct !== null) return direct;

@@ -1,6 +1,7 @@
 import { defaultLimits, type Limits } from '../model/target.ts';
 import type { Problem } from '../model/problem.ts';
 import { nearest } from '../model/nearest.ts';
+import { formatPosition } from '../model/position.ts';
 import { createDecoder, type Decoder } from './decode.ts';
 import { readYaml, type YamlNode } from './yaml-document.ts';
 
@@ -82,21 +83,19 @@ function decodeTarget(decoder: Decoder, name: string, node: YamlNode): TargetCon
   const members = decoder.object(node, known, `target ${name}`);
   const kind = decoder.text(members.get('kind'), 'kind', /^(simulator|http)$/, 'write simulator or http');
   const limits = decoder.object(members.get('limits'), limitNames, 'limits');
-  const certificate = decoder.object(members.get('clientCertificate'), ['certificate', 'key'], 'clientCertificate');
+  const certificateNode = members.get('clientCertificate');
+  const certificate = decoder.object(certificateNode, ['certificate', 'key'], 'clientCertificate');
+  if (certificateNode !== undefined) decoder.needs(certificateNode, ['certificate', 'key'], 'clientCertificate');
   const [certificateFile, keyFile] = [
     decoder.text(certificate.get('certificate'), 'certificate'),
     decoder.text(certificate.get('key'), 'key'),
   ];
+  const providers = decoder.object(members.get('providers'), null, 'providers');
   return {
     name,
     kind: kind === 'simulator' ? 'simulator' : 'http',
-    providers: Object.fromEntries(
-      [...decoder.object(members.get('providers'), null, 'providers')].map(([id, entry]) => [
-        id,
-        decodeProvider(decoder, id, entry),
-      ]),
-    ),
-    required: decoder.texts(members.get('required'), 'required'),
+    providers: Object.fromEntries([...providers].map(([id, entry]) => [id, decodeProvider(decoder, id, entry)])),
+    required: decodeRequired(decoder, members.get('required'), [...providers.keys()]),
     limits: {
       ...defaultLimits,
       ...Object.fromEntries(
@@ -114,6 +113,23 @@ function decodeTarget(decoder: Decoder, name: string, node: YamlNode): TargetCon
   };
 }
 
+/** Names that no provider of the target has would be waited for in vain. */
+function decodeRequired(decoder: Decoder, node: YamlNode | undefined, known: readonly string[]): readonly string[] {
+  const names = decoder.texts(node, 'required');
+  for (const item of node?.items ?? []) {
+    const name = String(item.scalar);
+    if (typeof item.scalar !== 'string' || known.includes(name)) continue;
+    const near = nearest(name, known);
+    decoder.problems.push({
+      code: 'E_TARGETS',
+      at: formatPosition(item.at),
+      what: `required names "${name.slice(0, 60)}", which the target does not configure`,
+      fix: near === null ? `one of ${known.join(', ')}` : `did you mean "${near}"?`,
+    });
+  }
+  return names;
+}
+
 function decodeProvider(decoder: Decoder, id: string, node: YamlNode): ProviderTarget {
   const known = ['url', 'credentials', 'perMinute', 'probes', 'readings', 'inputs'];
   const members = decoder.object(node, known, `provider ${id}`);
@@ -124,6 +140,7 @@ function decodeProvider(decoder: Decoder, id: string, node: YamlNode): ProviderT
         decoder.text(entry, `${name}.${key}`, pattern, form) ?? '',
       ]),
     );
+  decoder.needs(node, ['url'], `provider ${id}`);
   const form = 'write the name of an environment variable, in capitals';
   return {
     url: decoder.text(members.get('url'), 'url', variable, form) ?? '',

@@ -1,36 +1,62 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Baseline } from '../model/baseline.ts';
-import { isObject } from '../model/json.ts';
+import { isObject, type Json } from '../model/json.ts';
+import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** The accepted baseline of a provider on a target, or null when nothing was accepted yet. */
+const members = ['readings', 'answers', 'observations'] as const;
+
+/** The accepted baseline of a provider on a target, or null when nothing was accepted yet. Places are shown relative to `root`. */
 export function readBaseline(
   contracts: string,
   provider: string,
   target: string,
+  root: string,
 ): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } {
   const path = join(contracts, provider, 'baseline', `${target}.json`);
   if (!existsSync(path)) return { baseline: null, problems: [] };
-  const shown = `${provider}/baseline/${target}.json`;
-  const fault = (what: string, fix: string): { baseline: null; problems: Problem[] } => ({
+  const file = relative(root, path);
+  const fault = (what: string, fix: string, at: Position | string = file): { baseline: null; problems: Problem[] } => ({
     baseline: null,
-    problems: [{ code: 'E_BASELINE', at: shown, what, fix }],
+    problems: [{ code: 'E_BASELINE', at, what, fix }],
   });
-  const text = readFileSync(path, 'utf8');
-  if (/^(<{7}|>{7}|={7})/m.test(text)) return fault('holds the marks of a merge conflict', 'resolve the conflict');
-  let value: unknown;
+  let text: string;
   try {
-    value = JSON.parse(text);
+    text = readFileSync(path, 'utf8');
   } catch {
-    return fault('is not JSON', 'restore it from version control; it is written by `contracts accept`');
+    return fault('cannot be read', 'check the path and its permissions');
+  }
+  const conflict = /^(<{7}|>{7}|={7})/m.exec(text);
+  if (conflict !== null)
+    return fault('holds the marks of a merge conflict', 'resolve the conflict', {
+      file,
+      line: text.slice(0, conflict.index).split('\n').length,
+      col: 1,
+    });
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch (error) {
+    return fault(
+      'is not JSON',
+      'restore it from version control; `contracts accept` writes it',
+      placeOf(error, text, file),
+    );
   }
   if (!isObject(value) || value['schemaVersion'] !== 1)
     return fault('has another schemaVersion than 1', 'use the version of the tool that wrote it');
-  const members = ['readings', 'answers', 'observations'] as const;
   const missing = members.filter((member) => !isObject(value[member]));
   if (missing.length > 0) return fault(`lacks ${missing.join(', ')}`, 'restore it from version control');
   if (value['provider'] !== provider || value['target'] !== target)
     return fault('belongs to another provider or target', 'move it to where it belongs');
   return { baseline: value as unknown as Baseline, problems: [] };
+}
+
+/** Only the offset is taken from the parser's message: the rest of it quotes the text. */
+function placeOf(error: unknown, text: string, file: string): Position | string {
+  const offset = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  if (offset === undefined) return file;
+  const before = text.slice(0, Number(offset)).split('\n');
+  return { file, line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errno, WriteFailure } from './write-file.ts';
 
@@ -6,53 +7,79 @@ import { errno, WriteFailure } from './write-file.ts';
 export type ReportsFolder = {
   readonly run: string;
   readonly latest: string;
-  /** Copies the finished run to `latest`; files of an older run that this one does not have are removed. */
+  /**
+   * Copies what the run wrote to `latest`; files of an older run that this one does not have are removed. A file that cannot
+   * be copied keeps none of the others; then a WriteFailure is thrown at the end.
+   */
   publish(): void;
   /** Removes what the run has written so far. */
   discard(): void;
 };
 
-/** Makes the folders and proves them writable before anything is sent. Throws a WriteFailure. */
+/** The files that a run may leave in its folders; only these are ever removed. */
+const ours = /^(journal\.ndjson|report\.json|index\.html|junit\.xml|summary\.md|results\.sarif|exchanges\.har)$/;
+
+/** Makes the folders and proves them writable before anything is sent. Throws a WriteFailure, and then leaves nothing new. */
 export function openReportsFolder(out: string, runId: string): ReportsFolder {
   const run = join(out, 'runs', runId);
   const latest = join(out, 'latest');
+  const made: string[] = [];
   for (const folder of [run, latest]) {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const probe = join(folder, '.probe');
-      writeFileSync(probe, '');
+      const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (first !== undefined) made.push(...foldersFrom(first, folder));
+      const probe = temporaryIn(folder);
+      writeFileSync(probe, '', { flag: 'wx' });
       rmSync(probe);
     } catch (error) {
+      for (const empty of made.toReversed()) rmdirSync(empty);
       throw new WriteFailure(folder, errno(error));
     }
   }
   return {
     run,
     latest,
-    publish() {
-      const files = readdirSync(run);
-      for (const file of files) copy(join(run, file), join(latest, file));
-      for (const file of readdirSync(latest)) {
-        if (!files.includes(file) && ours.test(file)) rmSync(join(latest, file), { force: true });
-      }
-    },
+    publish: () => publish(run, latest),
     discard() {
       for (const file of readdirSync(run)) if (ours.test(file)) rmSync(join(run, file), { force: true });
     },
   };
 }
 
-/** The files that a run may leave in `latest`; only these are ever removed. */
-const ours = /^(journal\.ndjson|report\.json|index\.html|junit\.xml|summary\.md|results\.sarif|exchanges\.har)$/;
+/** The outermost folder that was made, and those in it down to the one that was asked for. */
+function foldersFrom(first: string, last: string): readonly string[] {
+  const inner = last
+    .slice(first.length)
+    .split(/[\\/]/)
+    .filter((part) => part !== '');
+  return [first, ...inner.map((_, index) => join(first, ...inner.slice(0, index + 1)))];
+}
 
-function copy(from: string, to: string): void {
-  const temporary = `${to}.tmp`;
-  try {
-    if (existsSync(to) && statSync(to).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    copyFileSync(from, temporary);
-    renameSync(temporary, to);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new WriteFailure(to, errno(error));
+const temporaryIn = (folder: string): string => join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
+
+function publish(run: string, latest: string): void {
+  const failures: WriteFailure[] = [];
+  const attempt = (path: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      failures.push(new WriteFailure(path, errno(error)));
+    }
+  };
+  const files = readdirSync(run).filter((file) => ours.test(file));
+  for (const file of files) {
+    attempt(join(latest, file), () => {
+      const temporary = temporaryIn(latest);
+      try {
+        copyFileSync(join(run, file), temporary, constants.COPYFILE_EXCL);
+        renameSync(temporary, join(latest, file));
+      } finally {
+        rmSync(temporary, { force: true });
+      }
+    });
   }
+  const stale = readdirSync(latest).filter((file) => !files.includes(file) && ours.test(file));
+  for (const file of stale) attempt(join(latest, file), () => rmSync(join(latest, file), { force: true }));
+  const [first] = failures;
+  if (first !== undefined) throw first;
 }

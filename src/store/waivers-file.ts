@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
@@ -7,16 +7,29 @@ import type { Waiver } from '../model/waiver.ts';
 
 const members = ['case', 'check', 'target', 'reason', 'owner', 'expires'] as const;
 
-/** The waivers of a provider, and what is wrong with them: every one needs a case, a reason, an owner and an expiry. */
+/**
+ * The waivers of a provider, and what is wrong with them: every one needs a case, a target, a reason, an owner and an expiry.
+ * Places are shown relative to `root`.
+ */
 export function readWaivers(
   contracts: string,
   provider: string,
+  root: string,
 ): { readonly waivers: readonly Waiver[]; readonly problems: readonly Problem[] } {
   const path = join(contracts, provider, 'waivers.yaml');
   if (!existsSync(path)) return { waivers: [], problems: [] };
-  const file = `${provider}/waivers.yaml`;
+  const file = relative(root, path);
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return {
+      waivers: [],
+      problems: [{ code: 'E_WAIVER', at: file, what: 'cannot be read', fix: 'check the path and its permissions' }],
+    };
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number | undefined): Position => ({
     file,
     ...(offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset)),

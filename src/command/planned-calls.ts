@@ -1,0 +1,44 @@
+import type { PlannedCase } from '../model/contract-case.ts';
+import { planUnder, startOf } from '../pipeline.ts';
+import { requestConflicts } from '../settle/search.ts';
+import type { ProviderSetup } from './provider-setup.ts';
+
+/** What a provider will cost, as far as it is known before the first answer. */
+export type PlannedProvider = {
+  readonly provider: string;
+  readonly planned: readonly PlannedCase[];
+  readonly calls: number;
+  /** Probes that settling may need beside the calls; 0 where the document does not contradict itself about the request. */
+  readonly probes: number;
+  /** Calls a minute; null for no bound. */
+  readonly perMinute: number | null;
+  /** With every probe, at the rate of the target, or at a call a second where it has none. */
+  readonly minutes: number;
+};
+
+const unboundedPerMinute = 60;
+
+/** Throws a Rejected where hand-written cases cannot be planned. */
+export function plannedProvider(setup: ProviderSetup, perMinute: number | null): PlannedProvider {
+  const { planned } = planUnder(setup, startOf(setup));
+  const calls = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
+  const probes = requestConflicts(setup.spec.conflicts).length === 0 ? 0 : setup.probes;
+  const minutes = (calls + probes) / (perMinute ?? unboundedPerMinute);
+  return { provider: setup.spec.id, planned, calls, probes, perMinute, minutes };
+}
+
+/** `acme: 72 cases, 60 calls, and up to 8 probes to settle readings, about 3 min at 30 a minute` */
+export function heading({ provider, planned, calls, probes, perMinute, minutes }: PlannedProvider): string {
+  const settling = probes === 0 ? '' : `, and up to ${probes} probes to settle readings`;
+  const time = perMinute === null ? '' : `, about ${Math.max(1, Math.ceil(minutes))} min at ${perMinute} a minute`;
+  return `${provider}: ${planned.length} cases, ${calls} calls${settling}${time}`;
+}
+
+/** The line below the headings: `sandbox: 140 cases, 95 calls, about 3 min`. */
+export function total(target: string, providers: readonly PlannedProvider[]): string {
+  const sum = (pick: (one: PlannedProvider) => number): number => providers.reduce((all, one) => all + pick(one), 0);
+  const bounded = providers.filter(({ perMinute }) => perMinute !== null);
+  const minutes = Math.ceil(Math.max(0, ...bounded.map((one) => one.minutes)));
+  const time = minutes === 0 ? '' : `, about ${minutes} min`;
+  return `${target}: ${sum(({ planned }) => planned.length)} cases, ${sum(({ calls }) => calls)} calls${time}`;
+}

@@ -1,0 +1,102 @@
+import { createEnvironment } from '../config/environment.ts';
+import { resolveProvider, type Resolved } from '../config/resolve-provider.ts';
+import type { TargetConfig } from '../config/targets.ts';
+import type { Problem } from '../model/problem.ts';
+import type { ProviderSpec } from '../model/provider-spec.ts';
+import type { SimulatorExtension } from '../model/simulator.ts';
+import { serve } from '../simulate/http-server.ts';
+import type { RunContext } from './run-context.ts';
+import { simulateProvider } from './simulators.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Where a provider is, and with which credentials. */
+export type Reach = {
+  readonly spec: ProviderSpec;
+  readonly baseUrl: string;
+  readonly origin: string;
+  readonly credentials: ReadonlyMap<string, string>;
+};
+
+export type Skipped = { readonly spec: ProviderSpec; readonly reason: string };
+
+/** Starts the simulators on a free loopback port; requests go to them over real HTTP. */
+export async function reachSimulators(
+  specs: readonly ProviderSpec[],
+  { clock, seed }: RunContext,
+  extensionOf: (provider: string) => SimulatorExtension | null,
+): Promise<{ readonly providers: readonly Reach[]; close(): Promise<void> }> {
+  const simulated = specs.map((spec) =>
+    simulateProvider(spec, { seed, clock, readings: {}, faults: [], extension: extensionOf(spec.id) }),
+  );
+  const served = await serve(
+    simulated.map(({ spec, simulator }) => ({ provider: spec.id, simulator })),
+    { port: 0, tls: null },
+  );
+  return {
+    providers: simulated.map(({ spec, credentials }) => ({
+      spec,
+      baseUrl: `${served.origin}/${spec.id}${spec.wholeUrl ? '/token' : ''}`,
+      origin: served.origin,
+      credentials,
+    })),
+    close: () => served.close(),
+  };
+}
+
+/** Providers with all their variables; those with none are skipped, those with some are problems. `named` must be configured. */
+export function reachLive(
+  workspace: Workspace,
+  target: TargetConfig,
+  named: ReadonlySet<string>,
+): {
+  readonly providers: readonly Reach[];
+  readonly skipped: readonly Skipped[];
+  readonly problems: readonly Problem[];
+} {
+  const { resolved, problems: found } = resolveLive(workspace, target);
+  const problems = [...unsafeNode(), ...found];
+  const providers: Reach[] = [];
+  const skipped: Skipped[] = [];
+  for (const { spec, state } of resolved) {
+    if (state.state === 'rejected') problems.push(...state.problems);
+    else if (state.state === 'ready') providers.push({ spec, ...state });
+    else if (named.has(spec.id)) problems.push(notConfigured(spec, state.reason));
+    else skipped.push({ spec, reason: state.reason });
+  }
+  return { providers, skipped, problems };
+}
+
+export const notConfigured = ({ id }: ProviderSpec, reason: string): Problem => ({
+  code: 'E_NOT_CONFIGURED',
+  at: null,
+  what: `${id} was asked for, but is ${reason}`,
+  fix: 'set its variables; docs/credentials.md',
+});
+
+export type ResolvedProvider = { readonly spec: ProviderSpec; readonly state: Resolved };
+
+/** What the environment holds for each provider on a live target. */
+export function resolveLive(
+  { specs, targets, root }: Workspace,
+  target: TargetConfig,
+): { readonly resolved: readonly ResolvedProvider[]; readonly problems: readonly Problem[] } {
+  const environment = createEnvironment(process.env, `${root}/.env`);
+  const resolved = specs.map((spec) => ({
+    spec,
+    state: resolveProvider(spec, target.providers[spec.id], target.name, environment, targets.production),
+  }));
+  return { resolved, problems: environment.problems };
+}
+
+/** A Node that was told not to verify certificates must not carry credentials. */
+function unsafeNode(): readonly Problem[] {
+  if (process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return [];
+  return [
+    {
+      code: 'E_TLS_VERIFY_OFF',
+      at: 'NODE_TLS_REJECT_UNAUTHORIZED',
+      what: 'turns certificate checks off',
+      fix: 'unset it; an own CA goes into CONTRACTS_CA_FILE',
+    },
+  ];
+}
