@@ -1,7 +1,7 @@
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { builderModule } from './builder-module.ts';
 import { typesModule } from './types-module.ts';
-import { validatorModule, validatorTypes } from './validators.ts';
+import { ownSource, validatorModule, validatorTypes } from './validators.ts';
 
 export type GeneratedFile = {
   /** Relative to `contracts/<provider>/generated/`. */
@@ -13,12 +13,12 @@ export type GeneratedFile = {
  * Everything that is generated from a spec; the same text for the same spec, byte by byte. `source` is how the engine's
  * `src/` is reached from the folder of the files: `../../../src`.
  */
-export function generateFiles(spec: ProviderSpec, source = '../../../src'): readonly GeneratedFile[] {
+export function generateFiles(spec: ProviderSpec, source = ownSource): readonly GeneratedFile[] {
   const header = `// Generated from ${spec.file} (sha256 ${spec.sha256}). Do not edit: npm run contracts -- generate\n`;
   return [
     { path: 'builder.ts', text: builderModule(spec, header, source) },
     { path: 'types.ts', text: typesModule(spec, header) },
-    { path: 'validate.mjs', text: validatorModule(spec, header) },
+    { path: 'validate.mjs', text: validatorModule(spec, header, source) },
     { path: 'validate.d.mts', text: validatorTypes(header) },
   ];
 }

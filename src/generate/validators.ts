@@ -33,7 +33,7 @@ export function compileValidators(spec: ProviderSpec): Readonly<Record<string, V
 }
 
 /** The text of `validate.mjs`: the same validators as code that needs no compiler. */
-export function validatorModule(spec: ProviderSpec, header: string): string {
+export function validatorModule(spec: ProviderSpec, header: string, source: string): string {
   const ajv = compiler(true);
   const pointers = schemaPointers(spec);
   const names: Record<string, string> = {};
@@ -43,25 +43,35 @@ export function validatorModule(spec: ProviderSpec, header: string): string {
     ajv.addSchema(typeof schema === 'boolean' ? { $id: id, allOf: [schema] } : { $id: id, ...(schema as object) });
     names[`validate${index}`] = id;
   });
-  const code = pointers.length === 0 ? '' : withImports(standalone.default(ajv, names).replace(/^"use strict";/, ''));
+  const code =
+    pointers.length === 0 ? '' : withImports(standalone.default(ajv, names).replace(/^"use strict";/, ''), source);
   const entries = pointers.map((pointer, index) => `  ${JSON.stringify(pointer)}: validate${index},\n`);
   const sha256 = JSON.stringify(spec.sha256);
   return `${header}${code}\nexport const specSha256 = ${sha256};\nexport const validators = {\n${entries.join('')}};\n`;
 }
 
+/** How the engine is reached from `contracts/<provider>/generated/` of this project. */
+export const ownSource = '../../../src';
+
 /**
  * The compiler writes `require` into its ES modules; every `require` becomes an import of the file that it means. What
- * the default import of a CommonJS file is differs between Node and bundlers: the module, or its own default.
+ * the default import of a CommonJS file is differs between Node and bundlers: the module, or its own default. A folder
+ * outside this project has no packages, so there they are taken from the engine's.
  */
-function withImports(code: string): string {
+function withImports(code: string, source: string): string {
   const files: string[] = [];
   const body = code.replace(/require\("([^"]+)"\)(\.default)?/g, (_, file: string, isDefault: string | undefined) => {
     if (!files.includes(file)) files.push(file);
     const name = `runtime${files.indexOf(file)}`;
     return isDefault === undefined ? name : `(${name}.default ?? ${name})`;
   });
-  const imports = files.map((file, index) => `import runtime${index} from ${JSON.stringify(`${file}.js`)};\n`);
-  return `${imports.join('')}${body}`;
+  if (files.length === 0) return body;
+  const paths = files.map((file) => JSON.stringify(`${file}.js`));
+  if (source === ownSource) {
+    return `${paths.map((path, index) => `import runtime${index} from ${path};\n`).join('')}${body}`;
+  }
+  const engine = `import { createRequire } from 'node:module';\nconst engine = createRequire(new URL(${JSON.stringify(`${source}/run.mjs`)}, import.meta.url));\n`;
+  return `${engine}${paths.map((path, index) => `const runtime${index} = engine(${path});\n`).join('')}${body}`;
 }
 
 /** The text of `validate.d.mts`. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generateFiles } from '../../src/generate/generate-files.ts';
 import type { ProviderSpec } from '../../src/model/provider-spec.ts';
@@ -19,6 +19,18 @@ export async function withGenerated<T>(spec: ProviderSpec, use: (folder: string)
     return await use(folder);
   } finally {
     rmSync(root, { recursive: true });
+  }
+}
+
+/** The same in a folder without packages, from which the engine is reached by this path. */
+export async function withForeign<T>(spec: ProviderSpec, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'foreign-'));
+  try {
+    const source = relative(folder, join(project, 'src')).split(sep).join('/');
+    for (const { path, text } of generateFiles(spec, source)) writeFileSync(join(folder, path), text);
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

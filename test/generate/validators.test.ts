@@ -7,7 +7,7 @@ import { valueAt } from '../../src/model/pointer.ts';
 import type { ProviderSpec } from '../../src/model/provider-spec.ts';
 import { baseDocument } from '../spec/base-document.ts';
 import { specOf } from '../spec/load-text.ts';
-import { importFrom, withGenerated } from './import-generated.ts';
+import { importFrom, withForeign, withGenerated } from './import-generated.ts';
 
 const tricky = await specOf(`openapi: 3.1.0
 info: {title: Tricky, version: '1'}
@@ -127,4 +127,14 @@ test('a spec without any schema has an empty table', async () => {
     "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/t: {get: {responses: {'200': {description: ok}}}}}\n",
   );
   expect(await validatorsOf(bare)).toEqual({});
+});
+
+test('in a folder without packages the engine lends its own', async () => {
+  const { validators } = await withForeign(tricky, async (folder) => importFrom(folder, 'validate.mjs'));
+  const validate = (validators as Readonly<Record<string, Validator>>)['/components/schemas/Answer'];
+  expect([validate?.(good), validate?.({ ...good, text: 'a' }), validate?.({ ...good, at: 'noon' })]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

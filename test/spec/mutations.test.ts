@@ -40,11 +40,12 @@ function replaced(value: Json, tokens: readonly string[], by: Json | undefined):
       String(index) !== head ? [item] : rest.length === 0 && by === undefined ? [] : [replaced(item, rest, by)],
     );
   if (!isObject(value)) return value;
-  return Object.fromEntries(
+  const members: Record<string, Json> = Object.fromEntries(
     Object.entries(value).flatMap(([key, child]) =>
       key !== head ? [[key, child]] : rest.length === 0 && by === undefined ? [] : [[key, replaced(child, rest, by)]],
     ),
-  ) as Json;
+  );
+  return members;
 }
 
 function mutants(document: Json): fc.Arbitrary<string> {
@@ -73,10 +74,10 @@ function mutants(document: Json): fc.Arbitrary<string> {
 }
 
 test.each([
-  ['the vocabulary', baseDocument, false, 150],
-  ['a plain document', plainDocument, false, 100],
-  ['a gated document', baseDocument, true, 8],
-  ['a gated plain document', plainDocument, true, 8],
+  ['the vocabulary', baseDocument, false, 60],
+  ['a plain document', plainDocument, false, 60],
+  ['a gated document', baseDocument, true, 4],
+  ['a gated plain document', plainDocument, true, 4],
 ])(
   'whatever is broken in %s, it is refused or it works',
   async (_, text, gate, numRuns) => {
@@ -84,7 +85,7 @@ test.each([
       fc.asyncProperty(mutants(parse(text) as Json), async (mutant) => {
         const { spec, problems } = await loadText(mutant, { gate });
         expect(spec === null).toBe(problems.length > 0);
-        if (spec !== null && gate) expect(generateFiles(spec)).toHaveLength(4);
+        expect(spec === null || !gate ? 4 : generateFiles(spec).length).toBe(4);
       }),
       { numRuns: Number(process.env['MUTANTS'] ?? numRuns), seed: Number(process.env['SEED'] ?? 7) },
     );
