@@ -70,9 +70,19 @@ function decode(match: string): string {
   }
 }
 
-/** RFC 2045 §6.7. Apart from the others: after `name=` it would eat the beginning of a value. */
-const quotedPrintable = /=[0-9a-f]{2}|=\r?\n/gi;
-const decodeQuotedPrintable = (match: string): string => (/\n/.test(match) ? '' : hexadecimal(match.slice(1)));
+type Apart = { readonly begins: string; readonly pattern: RegExp; readonly decode: (match: string) => string };
+
+/** Ways of writing that mean something else inside the others, so each is taken off a text on its own. */
+const apart: readonly Apart[] = [
+  // RFC 2045 §6.7. After `name=` it would eat the beginning of a value.
+  {
+    begins: '=',
+    pattern: /=[0-9a-f]{2}|=\r?\n/gi,
+    decode: (match) => (/\n/.test(match) ? '' : hexadecimal(match.slice(1))),
+  },
+  // A single shell quote leaves its quotes and enters again; no backslash before it counts.
+  { begins: `'\\''`, pattern: /'\\''/g, decode: () => "'" },
+];
 
 /** No text that means something is escaped more often. */
 const mostLayers = 4;
@@ -90,8 +100,10 @@ export function layersOf(text: string): Layer[] {
     layers.push(inner);
     outer = inner;
   }
-  const printable = text.includes('=') ? peel(source, quotedPrintable, decodeQuotedPrintable) : null;
-  return printable === null ? layers : [...layers, printable];
+  const others = apart.map(({ begins, pattern, decode }) =>
+    text.includes(begins) ? peel(source, pattern, decode) : null,
+  );
+  return [...layers, ...others.filter((layer) => layer !== null)];
 }
 
 /**
