@@ -60,7 +60,7 @@ export async function bundle(main: SourceFile, folders: Folders, report: Report,
     if (file === null) {
       // What is wrong with the text of the other file is told at its own place.
       for (const { code, at: place, what, fix } of found) {
-        if (typeof place === 'string') report(code, at, what, fix, place);
+        if (typeof place === 'string') problems.push({ code, at: positionOf(at), what, got: place, fix });
         else problems.push({ code, at: place, what, fix });
       }
       return null;

@@ -32,6 +32,11 @@ export function checkVocabulary(visited: readonly Visited[], report: Report): vo
       } else if (known.on !== 'anything' && !known.on.includes(kind)) {
         const places = known.on.map(words).join(', ');
         report('E_MISPLACED_KEY', at, `does not belong on a ${words(kind)}`, `put it on: ${places}`, key);
+      } else if (
+        key === 'x-public-sample' &&
+        !['example', 'examples', 'value'].some((name) => Object.hasOwn(node, name))
+      ) {
+        report('E_VOCABULARY', at, 'needs an example beside it', 'put it where the printed sample stands', key);
       } else known.form(value, at, report);
     }
   }

@@ -1,4 +1,6 @@
-export type PatternProblem = { readonly code: string; readonly what: string; readonly fix: string };
+import type { SpecProblemCode } from './problem-code.ts';
+
+export type PatternProblem = { readonly code: SpecProblemCode; readonly what: string; readonly fix: string };
 
 const longest = 512;
 

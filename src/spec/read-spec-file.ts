@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import type { SpecProblemCode } from './problem-code.ts';
 
 const maxBytes = 10 * 1024 * 1024;
 
@@ -16,7 +17,7 @@ export async function readSpecFile(
   root: string,
   shown: string,
 ): Promise<{ readonly source: SpecText } | { readonly problem: Problem }> {
-  const refused = (code: string, what: string, fix: string, got?: string): { problem: Problem } => ({
+  const refused = (code: SpecProblemCode, what: string, fix: string, got?: string): { problem: Problem } => ({
     problem: { code, at: shown, what, ...(got === undefined ? {} : { got }), fix },
   });
   const real = await realpath(path).catch(() => null);
@@ -44,7 +45,7 @@ export async function readSpecFile(
 
 function decoded(
   bytes: Uint8Array,
-  refused: (code: string, what: string, fix: string, got?: string) => { problem: Problem },
+  refused: (code: SpecProblemCode, what: string, fix: string, got?: string) => { problem: Problem },
 ): { source: SpecText } | { problem: Problem } {
   const save = 'save it as UTF-8 without a byte order mark';
   const [first, second, third] = bytes;

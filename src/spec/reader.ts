@@ -1,6 +1,7 @@
 import type { JsonObject } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import type { SpecNode } from '../model/provider-spec.ts';
+import type { SpecProblemCode } from './problem-code.ts';
 
 /** What every file of this room reads from: the document, the places in it, and somewhere to put problems. */
 export type Reader = {
@@ -13,7 +14,7 @@ export type Reader = {
   readonly report: Report;
 };
 
-export type Report = (code: string, pointer: string, what: string, fix: string, got?: string) => void;
+export type Report = (code: SpecProblemCode, pointer: string, what: string, fix: string, got?: string) => void;
 
 export function nodeAt(reader: Reader, pointer: string): SpecNode {
   return { pointer, position: reader.positionOf(pointer) };

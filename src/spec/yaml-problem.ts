@@ -1,9 +1,10 @@
 import type { YAMLError } from 'yaml';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SpecProblemCode } from './problem-code.ts';
 
 /** What the parser's codes mean, in our words; its own messages may quote the file. */
-const known: Partial<Record<YAMLError['code'], readonly [code: string, what: string, fix: string]>> = {
+const known: Partial<Record<YAMLError['code'], readonly [code: SpecProblemCode, what: string, fix: string]>> = {
   DUPLICATE_KEY: ['E_DUPLICATE_KEY', 'this key stands twice in one map', 'keep one of the two'],
   TAG_RESOLVE_FAILED: ['E_YAML_TAG', 'tags are not supported', 'remove the tag'],
   MULTIPLE_DOCS: ['E_YAML_SYNTAX', 'a second document begins here', 'keep one document in a file'],

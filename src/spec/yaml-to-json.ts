@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml'
 import type { Json } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
+import type { SpecProblemCode } from './problem-code.ts';
 
 const limits = { depth: 64, aliases: 100, nodes: 50_000 };
 
@@ -20,11 +21,11 @@ export function yamlToJson(
   const open = new Set<Node>();
   let [aliases, nodes, stopped] = [0, 0, false];
   const place = (node: Node | null): Position => at(node?.range?.[0] ?? 0);
-  const report = (code: string, node: Node | null, what: string, fix: string, got?: string): null => {
+  const report = (code: SpecProblemCode, node: Node | null, what: string, fix: string, got?: string): null => {
     problems.push({ code, at: place(node), what, ...(got === undefined ? {} : { got }), fix });
     return null;
   };
-  const stop = (code: string, node: Node | null, what: string, fix: string): null => {
+  const stop = (code: SpecProblemCode, node: Node | null, what: string, fix: string): null => {
     if (!stopped) report(code, node, what, fix);
     stopped = true;
     return null;

@@ -105,6 +105,12 @@ const rows: readonly Row[] = [
       "{date: '2025-13-02', pointer: /paths, reason: x} #!",
     ],
   ],
+  [
+    'a public sample without an example',
+    'E_VOCABULARY',
+    ['grant: {type: string, const', 'grant: {type: string, x-public-sample: true, const'],
+    ['x-evidence: [S900:L3]}\n', 'x-evidence: [S900:L3]} #!\n'],
+  ],
   // requests
   ['a header that OpenAPI ignores', 'E_IGNORED_HEADER', ['name: X-REF', 'name: Accept #!']],
   ['the same in another case', 'E_IGNORED_HEADER', ['name: X-REF', 'name: content-type #!']],
