@@ -1,6 +1,7 @@
-import { shown, type Redactor, type Sighting } from '../model/secret.ts';
+import { shown, type Redactor } from '../model/secret.ts';
 import { isCommon } from './common.ts';
 import { encodings } from './encodings.ts';
+import { merge, outsideMarks, sightingsOf } from './hits.ts';
 import { innermost, layersOf } from './layers.ts';
 import { createMatcher, shortestPattern, type Hit } from './matcher.ts';
 import { piecesOf, type Piece } from './pieces.ts';
@@ -128,48 +129,13 @@ function escapesIn(source: string): string {
   return 'raw';
 }
 
-const nested = (outer: string, inner: string): string =>
-  inner === 'raw' ? outer : outer === 'raw' ? inner : `${outer} ${inner}`;
+/** Forms that say nothing beside the one around them. */
+const plainForms = new Set(['raw', 'latin-1', 'escapes']);
+
+function nested(outer: string, inner: string): string {
+  if (outer === 'raw') return inner;
+  return plainForms.has(inner) ? outer : `${outer} ${inner}`;
+}
 
 /** Bytes that are no text are not decoded any further. */
 const isText = (bytes: string): boolean => !/[^\t\n\r\x20-\x7e\x80-\xff\0]/.test(bytes.slice(0, 64));
-
-const longestMark = 80;
-
-/** A name may contain a value or part of one; what we wrote ourselves is no hit. */
-function outsideMarks(text: string, hits: Hit[], marks: ReadonlySet<string>): Hit[] {
-  if (hits.length === 0 || !text.includes('«')) return hits;
-  return hits.filter(({ start, end }) => {
-    const before = Math.max(0, start - longestMark);
-    const open = before + text.slice(before, start + 1).lastIndexOf('«');
-    const close = text.slice(open, open + longestMark).indexOf('»') + open + 1;
-    return end > close || !marks.has(text.slice(open, close));
-  });
-}
-
-/** Overlapping hits become one, named after the longest: nothing of either is left over. */
-function merge(hits: readonly Hit[]): Hit[] {
-  const merged: Hit[] = [];
-  for (const hit of hits.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = merged.at(-1);
-    if (last === undefined || hit.start >= last.end) merged.push(hit);
-    else if (hit.end > last.end) {
-      const longer = hit.end - hit.start > last.end - last.start ? hit : last;
-      merged[merged.length - 1] = { ...longer, start: last.start, end: hit.end };
-    }
-  }
-  return merged;
-}
-
-/** Each name and form once, by name; parts only of values that are not there as a whole. */
-function sightingsOf(hits: readonly Hit[]): Sighting[] {
-  const whole = new Set(hits.filter(({ form }) => !form.endsWith('partial')).map(({ name }) => name));
-  const unique = new Map(
-    hits
-      .filter(({ name, form }) => !form.endsWith('partial') || !whole.has(name))
-      .map(({ name, form }) => [`${name}\n${form}`, { name, form }]),
-  );
-  return [...unique.values()].toSorted((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.form < b.form ? -1 : 1,
-  );
-}
