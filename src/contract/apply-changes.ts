@@ -52,7 +52,7 @@ function applyChange(plan: RequestPlan, change: Change): RequestPlan {
   if ('beforeColon' in change)
     return eachHeader(plan, change.beforeColon, (header) => ({ ...header, beforeColon: change.text }));
   if ('tamper' in change) {
-    if (plan.signature === null) return plan;
+    if (plan.signature === null || plan.signature.place.length === 0) return plan;
     const tampered = { ...plan, signature: { ...plan.signature, tamper: change.tamper } };
     return change.tamper === 'omit'
       ? plan.signature.place.reduce<RequestPlan>((kept, place) => put(kept, place, () => []), tampered)

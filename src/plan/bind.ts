@@ -54,17 +54,27 @@ export function bindCase(
   const { expect } = subject;
   const under = expect.kind === 'decide' ? withoutOwnRequest(spec, expect.conflict, readings) : readings;
   const control = documentedId(spec.id, subject.operation);
+  const steps = subject.steps.map((step) => ({
+    name: step.name,
+    plan: planStep(spec, subject.operation, under, step, applyChanges),
+  }));
+  const documented = (): RequestPlan => planStep(spec, subject.operation, under, documentedStep, applyChanges);
+  const changesNothing = expect.kind === 'refuse' && steps.every(({ plan }) => isSameRequest(plan, documented()));
   return {
     case: subject,
     provider: spec.id,
-    steps: subject.steps.map((step) => ({
-      name: step.name,
-      plan: planStep(spec, subject.operation, under, step, applyChanges),
-    })),
+    steps,
     control: subject.id === control ? null : control,
-    cost: subject.steps.length,
-    skip: null,
+    cost: steps.length,
+    skip: changesNothing ? 'under the readings in force there is nothing to change' : null,
   };
+}
+
+const documentedStep: Step = { name: 'documented', changes: [] };
+
+/** The same but for what was declared; refs that are filled afresh count as the same. */
+function isSameRequest(one: RequestPlan, other: RequestPlan): boolean {
+  return JSON.stringify({ ...one, declared: [] }) === JSON.stringify({ ...other, declared: [] });
 }
 
 function withoutOwnRequest(spec: ProviderSpec, id: string, readings: Readings): Readings {

@@ -3,7 +3,7 @@ import type { Change } from '../model/change.ts';
 import type { ContractCase, Expectation } from '../model/contract-case.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Position } from '../model/position.ts';
-import type { Problem } from '../model/problem.ts';
+import { Rejected, type Problem } from '../model/problem.ts';
 import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { statedCause } from './derive/derived-case.ts';
@@ -23,6 +23,13 @@ export type WrittenCase = {
   readonly at: Position;
 };
 
+/** A case of an operation that does not exist would silently never be run. */
+export function rejectUnknownOperations({ operations }: ProviderSpec, written: readonly WrittenCase[]): void {
+  const known = operations.map(({ id }) => id);
+  const strays = written.filter(({ operation }) => operation !== null && !known.includes(operation));
+  if (strays.length > 0) throw new Rejected(strays.map((entry) => unknownOperation(entry, known)));
+}
+
 /** Hand-written cases of the operation, and what is wrong with them. */
 export function handCases(
   spec: ProviderSpec,
@@ -32,11 +39,6 @@ export function handCases(
   const problems: Problem[] = [];
   const cases: ContractCase[] = [];
   for (const entry of written) {
-    const known = spec.operations.map(({ id }) => id);
-    if (entry.operation !== null && !known.includes(entry.operation)) {
-      problems.push(unknownOperation(entry, known));
-      continue;
-    }
     if (entry.kind === 'refuse' && (entry.cause === null || statedCause(operation, entry.cause) === undefined)) {
       problems.push(unstatedRefusal(entry));
       continue;
@@ -78,8 +80,9 @@ export function slug(title: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 64);
+    .replace(/^-/, '')
+    .slice(0, 64)
+    .replace(/-$/, '');
 }
 
 const unknownOperation = ({ title, operation, at }: WrittenCase, known: readonly string[]): Problem => ({

@@ -6,7 +6,7 @@ import { bindCase, operationUnder, type ApplyChanges } from './bind.ts';
 import { conflictCase } from './conflict-cases.ts';
 import { deriveCases } from './derive-cases.ts';
 import { documentedCase } from './documented-case.ts';
-import { handCases, type WrittenCase } from './hand-cases.ts';
+import { handCases, rejectUnknownOperations, type WrittenCase } from './hand-cases.ts';
 import { inShard, select, type Selection } from './select.ts';
 import { silenceCases } from './silence-cases.ts';
 
@@ -23,6 +23,7 @@ export type PlanInput = {
 /** Hand-written and derived cases of a provider under the readings in force, selected and in the order they are sent. */
 export function planProvider(input: PlanInput): readonly PlannedCase[] {
   const { spec, readings, applyChanges } = input;
+  rejectUnknownOperations(spec, input.written);
   const cases = activeOperations(spec, readings).flatMap((operation) => operationCases(input, operation));
   rejectDuplicates(cases);
   const planned = cases.map((subject) => bindCase(spec, subject, readings, applyChanges));

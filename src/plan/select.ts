@@ -1,5 +1,4 @@
-import type { PlannedCase } from '../model/contract-case.ts';
-import type { Kind } from '../model/contract-case.ts';
+import type { Kind, PlannedCase } from '../model/contract-case.ts';
 
 /** Calls that the core set may cost a live target, per provider (DESIGN §6). */
 export const coreCalls = 20;
@@ -26,14 +25,18 @@ export type Selection = {
  * pulls in its control; what is not selected does not appear.
  */
 export function select(planned: readonly PlannedCase[], selection: Selection): readonly PlannedCase[] {
-  const wanted = planned.filter((entry) => matches(entry, selection));
-  const inCore = selection.core && !isNarrowed(selection) ? trimToCore(wanted) : wanted;
-  const controls = new Set(inCore.flatMap(({ control }) => (control === null ? [] : [control])));
-  const chosen = planned.filter((entry) => inCore.includes(entry) || controls.has(entry.case.id));
-  return oneOfEachGroup(
-    chosen.map((entry) => ({ ...entry, skip: skipReason(entry, selection) })),
-    selection.onePerGroup && !isNarrowed(selection),
-  );
+  const onlyCore = selection.core && !isNarrowed(selection);
+  const wanted = planned
+    .filter((entry) => matches(entry, selection) && (!onlyCore || entry.case.tags.includes('core')))
+    .map((entry) => ({ ...entry, skip: entry.skip ?? skipReason(entry, selection) }));
+  const grouped = oneOfEachGroup(wanted, selection.onePerGroup && !isNarrowed(selection));
+  const own = onlyCore ? withinBudget(grouped, planned) : grouped;
+  const chosen = new Map(own.map((entry) => [entry.case.id, entry]));
+  const controls = new Set(own.flatMap(({ control }) => control ?? []));
+  return planned.flatMap((entry) => {
+    const { id } = entry.case;
+    return chosen.get(id) ?? (controls.has(id) ? { ...entry, skip: entry.skip ?? skipReason(entry, selection) } : []);
+  });
 }
 
 const isNarrowed = ({ grep, tags }: Selection): boolean => grep !== null || tags.length > 0;
@@ -48,19 +51,22 @@ function matches({ case: { id, title, expect, tags } }: PlannedCase, selection: 
   );
 }
 
-/** Core cases by weight until their calls are spent: what the document states first, then what it contradicts, then the rest. */
-function trimToCore(planned: readonly PlannedCase[]): readonly PlannedCase[] {
-  const byWeight = planned
-    .filter((entry) => entry.case.tags.includes('core'))
-    .toSorted((a, b) => weight(a) - weight(b));
-  const taken = new Set<PlannedCase>();
+/**
+ * Core cases by weight until their calls, those of their controls included, are spent: what the document states first, then
+ * what it contradicts, then the rest.
+ */
+function withinBudget(core: readonly PlannedCase[], planned: readonly PlannedCase[]): readonly PlannedCase[] {
+  const costs = new Map([...planned, ...core].map(({ case: { id }, skip, cost }) => [id, skip === null ? cost : 0]));
+  const taken = new Set<string>();
   let calls = 0;
-  for (const entry of byWeight) {
-    if (calls + entry.cost > coreCalls) continue;
-    taken.add(entry);
-    calls += entry.cost;
+  for (const entry of core.toSorted((a, b) => weight(a) - weight(b))) {
+    const added = [entry.case.id, ...(entry.control === null ? [] : [entry.control])].filter((id) => !taken.has(id));
+    const cost = added.reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
+    if (calls + cost > coreCalls) continue;
+    for (const id of added) taken.add(id);
+    calls += cost;
   }
-  return planned.filter((entry) => taken.has(entry));
+  return core.filter((entry) => taken.has(entry.case.id));
 }
 
 function weight({ case: { expect, derivedBy }, cost, control }: PlannedCase): number {

@@ -20,6 +20,7 @@ export type Derivation = {
   readonly group?: string;
   /** The spec node it was derived from. */
   readonly pointer?: string;
+  /** What besides the document says something about it. */
   readonly requirements?: readonly Requirement[];
 };
 
@@ -45,7 +46,7 @@ export function derivedCase({ spec, operation }: Documented, derivation: Derivat
     needs: [],
     group: derivation.group ?? null,
     optIn: null,
-    requirements: derivation.requirements ?? (stated === undefined ? [] : statedBy(spec, stated)),
+    requirements: [...(stated === undefined ? [] : statedBy(spec, stated)), ...(derivation.requirements ?? [])],
     at: spec.positionOf(derivation.pointer ?? operation.pointer),
   };
 }

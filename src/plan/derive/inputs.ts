@@ -77,10 +77,11 @@ function mistyped(documented: Documented, input: Input): ContractCase[] {
 }
 
 function fixedChanged(documented: Documented, input: Input): ContractCase[] {
-  if (typeof input.fixed !== 'string') return [];
-  const { location, pointer } = input;
+  const { fixed, location, pointer } = input;
+  if (typeof fixed !== 'string') return [];
   const subject = locationSubject(location);
-  const other = input.fixed === 'password' ? 'client_credentials' : 'password';
+  const other = fixed === 'password' ? 'client_credentials' : 'password';
+  const inAnotherCase = [fixed.toUpperCase(), fixed.toLowerCase()].find((text) => text !== fixed);
   return [
     inputCase(documented, input, {
       kind: 'value',
@@ -90,32 +91,41 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
       pointer,
       tags: ['core'],
     }),
-    inputCase(documented, input, {
-      kind: 'case',
-      subject,
-      changes: [{ set: location, to: input.fixed.toUpperCase() }],
-      cause: null,
-      pointer,
-    }),
+    ...(inAnotherCase === undefined
+      ? []
+      : [
+          inputCase(documented, input, {
+            kind: 'case',
+            subject,
+            changes: [{ set: location, to: inAnotherCase }],
+            cause: null,
+            pointer,
+          }),
+        ]),
   ];
 }
 
+/** Longer texts say nothing about the document, but much about the server. */
+const longest = 1024;
+
 /** Lengths at and beyond the bounds that public facts give; never a refusal, because the document does not state them. */
 function lengths(documented: Documented, input: Input): ContractCase[] {
-  if (input.minLength === null && input.maxLength === null) return [];
-  const { location, pointer } = input;
-  const wanted = [
-    ...(input.minLength === null ? [] : [input.minLength - 1, input.minLength]),
-    ...(input.maxLength === null ? [] : [input.maxLength, input.maxLength + 1]),
-  ].filter((length) => length > 0);
-  return wanted.map((length) =>
-    inputCase(documented, input, {
-      kind: 'length',
-      subject: `${locationSubject(location)}.${length}`,
-      title: `${locationSubject(location)} of ${length} characters`,
-      changes: [{ set: location, to: 'A1B2C3D4E5F6G7H8J9K0'.repeat(4).slice(0, length) }],
-      cause: null,
-      pointer,
-    }),
-  );
+  const { location, pointer, minLength, maxLength } = input;
+  if (isCredential(input)) return [];
+  const wanted = new Set([
+    ...(minLength === null ? [] : [minLength - 1, minLength]),
+    ...(maxLength === null ? [] : [maxLength, maxLength + 1]),
+  ]);
+  return [...wanted]
+    .filter((length) => length > 0 && length <= longest)
+    .map((length) =>
+      inputCase(documented, input, {
+        kind: 'length',
+        subject: `${locationSubject(location)}.${length}`,
+        title: `${locationSubject(location)} of ${length} characters`,
+        changes: [{ set: location, to: 'A1B2C3D4E5F6G7H8J9K0'.repeat(Math.ceil(length / 20)).slice(0, length) }],
+        cause: null,
+        pointer,
+      }),
+    );
 }
