@@ -19,6 +19,7 @@ const depthLimit = 2;
  * in is far longer than the shortest run that `runs.ts` reads. So an issued token costs its own length, not a hundred times that.
  */
 const writtenOut = 32;
+
 /**
  * Knows every registered value in every encoding: short ones are searched for in each written form, and texts are decoded until
  * nothing is left to decode. Values are written out when the first text after `learn` is looked at, and only the new ones.
@@ -74,8 +75,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
   };
 
   function find(text: string, depth: number): Hit[] {
-    const hits = plainHits(text);
-    if (depth > 0) hits.push(...runHits(text, depth, () => true));
+    const hits = [...plainHits(text), ...(depth > 0 ? runHits(text, depth, () => true) : [])];
     for (const { text: read, offsets } of layersOf(text)) {
       const at = (index: number): number => offsets?.[index] ?? index;
       // A run without a single escape in it was read where it stood.

@@ -159,6 +159,9 @@ describe('hostile texts are read in time that grows with their length', () => {
     base64: 'QUJD'.repeat(size / 4),
     percent: '%25'.repeat(size / 3),
     marks: '«a»'.repeat(size / 6),
+    'copies of a credential': `${clientId} `.repeat(size / 19),
+    'copies of a credential in JSON': JSON.stringify({ message: `${clientId}%2F`.repeat(size / 21) }),
+    'copies of a credential in base64': Buffer.from(clientId.repeat(size / 18)).toString('base64'),
     escapes: `["${'\\u0041'.repeat(size / 6)}"]`,
   };
   for (const [title, body] of Object.entries(texts)) {
