@@ -19,6 +19,7 @@ import { exchangeCurl } from './exchange-curl.ts';
 import { exchangeReport } from './exchange-report.ts';
 import { nodesJudged } from './nodes-judged.ts';
 import { observationOf } from './observation.ts';
+import { refusedControl, withoutContract } from './refused-control.ts';
 import type { Settled } from './settle-readings.ts';
 import { answerFor } from './silence-answer.ts';
 
@@ -48,8 +49,10 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
     if (answer !== null && subject.expect.kind === 'record' && subject.expect.silence !== null)
       answers.set(subject.expect.silence, answer);
     // Ordinals are all that `finish` changes, and no check of one case reads them: its results stay.
-    const own = checked.get(planned) ?? checkCase(setup, plan, run, operation, runChecks);
-    checked.set(planned, own);
+    const results = checked.get(planned) ?? checkCase(setup, plan, run, operation, runChecks);
+    checked.set(planned, results);
+    const refused = refusedControl(run, classified.at(-1) ?? null);
+    const own = refused === null ? results : withoutContract(results);
     const last = evidence.at(-1);
     const { report, usedWaivers: used } = judgeCase({
       spec,
@@ -63,7 +66,7 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
       answer,
       observation:
         last === undefined || subject.expect.kind === 'decide' ? null : observationOf(last, classified.at(-1) ?? null),
-      error: stoppedError(run, settled),
+      error: stoppedError(run, settled) ?? refused,
       flaky: run.flaky,
       baseline,
       strictDrift: setup.strictDrift,

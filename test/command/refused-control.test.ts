@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { refusedControl, withoutContract } from '../../src/command/refused-control.ts';
+import type { CaseRun } from '../../src/command/provider-setup.ts';
+import type { Cause } from '../../src/model/cause.ts';
+import type { Classified } from '../../src/model/check.ts';
+
+const branch = (shape: 'token' | 'refusal', causes: readonly Cause[]): Classified =>
+  ({
+    rule: { status: '401' },
+    branch: { name: 'Refused', shape, causes: causes.map((cause) => ({ cause, stated: true, evidence: [] })) },
+  }) as unknown as Classified;
+const run = (control: string | null, token: object | null = null): CaseRun =>
+  ({ planned: { control }, evidence: [{ response: { status: 401, token } }] }) as unknown as CaseRun;
+
+describe('a documented request that is refused', () => {
+  test('as wrong credentials are has no judgeable answer', () => {
+    expect(refusedControl(run(null), branch('refusal', ['wrong-secret']))).toMatchObject({
+      code: 'E_REFUSED',
+      attribution: 'config',
+      message: expect.stringContaining('status 401, Refused') as string,
+    });
+  });
+
+  test('for another reason is a departure', () => {
+    expect(refusedControl(run(null), branch('refusal', ['missing-input']))).toBeNull();
+    expect(refusedControl(run(null), null)).toBeNull();
+  });
+
+  test('is a departure where the same credentials were accepted before', () => {
+    expect(refusedControl(run('p/o/accept/documented'), branch('refusal', ['wrong-secret']))).toBeNull();
+  });
+
+  test('is not refused when there is a token in the answer', () => {
+    expect(refusedControl(run(null, {}), branch('refusal', ['wrong-secret']))).toBeNull();
+    expect(refusedControl(run(null), branch('token', ['wrong-secret']))).toBeNull();
+  });
+
+  test('may still leak', () => {
+    const results = ['contract.shape', 'leak.sql'].map((check) => ({ check, title: '', departures: [] }));
+    expect(withoutContract(results).map(({ check }) => check)).toEqual(['leak.sql']);
+  });
+});
