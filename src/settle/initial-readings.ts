@@ -18,7 +18,3 @@ export function initialReadings(
     }),
   );
 }
-
-export function withReading(readings: Readings, conflict: string, settled: SettledReading): Readings {
-  return new Map([...readings, [conflict, settled]]);
-}
