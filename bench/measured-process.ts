@@ -7,7 +7,7 @@ const hook = pathToFileURL(join(root, 'bench', 'usage-hook.mjs')).href;
 
 export type Usage = { readonly wallMs: number; readonly cpuMs: number; readonly peakMib: number };
 
-/** Runs Node with these arguments to its end. Any exit code but 0 is an error that quotes what the process said. */
+/** Runs Node with these arguments to its end. Any exit code but 0 is an error that quotes the end of what the process said. */
 export async function measured(args: readonly string[]): Promise<Usage> {
   const begun = performance.now();
   const child = spawn(process.execPath, ['--import', hook, ...args], {
@@ -21,6 +21,9 @@ export async function measured(args: readonly string[]): Promise<Usage> {
   child.stdio[3]?.on('data', (chunk: Buffer) => (usage += chunk.toString()));
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   const wallMs = performance.now() - begun;
-  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${String(code)}:\n${said.join('')}`);
+  if (code !== 0)
+    throw new Error(
+      `node ${args.join(' ')} ended with ${String(code)}:\n${said.join('').split('\n').slice(-8).join('\n')}`,
+    );
   return { wallMs, ...(JSON.parse(usage) as Omit<Usage, 'wallMs'>) };
 }

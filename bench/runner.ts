@@ -1,4 +1,4 @@
-import { Pool, type Dispatcher } from 'undici';
+import { Pool } from 'undici';
 import { allChecks } from '../src/check/all-checks.ts';
 import { inProcessSetup } from '../src/command/in-process-setup.ts';
 import { defaultLimits, type Target } from '../src/model/target.ts';
@@ -13,6 +13,7 @@ import { perSecond, ratio, type Row } from './table.ts';
 
 /** Calls at once: the default of `contracts run`. */
 const concurrency = 4;
+const sleep = (): Promise<void> => Promise.resolve();
 const clock = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /** A request as the runner sent it, and its answer. */
@@ -89,7 +90,6 @@ async function runAll(
     const { signal } = new AbortController();
     const setup = inProcessSetup({ spec, contract, credentials: simulated.credentials, checks: allChecks });
     const limits = defaultLimits;
-    const sleep = (): Promise<void> => Promise.resolve();
     const lane = createLane({ target, limits, perMinute: null, budget: null, clock, sleep, signal });
     await runProvider({ ...setup, baseUrl, shownBaseUrl: baseUrl, clock, concurrency, lane }, () => undefined);
     await http.close();
@@ -102,7 +102,7 @@ async function replay(pool: Pool, requests: readonly WireRequest[]): Promise<voi
   const worker = async (): Promise<void> => {
     for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
       const { body } = await pool.request({
-        method: request.method as Dispatcher.HttpMethod,
+        method: request.method,
         path: request.url.slice(request.url.indexOf('/', 8)),
         headers: request.headers.flat(),
         body: request.body,

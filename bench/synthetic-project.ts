@@ -22,17 +22,18 @@ export function syntheticProject(cases: number): SyntheticProject {
   };
 }
 
-/** Two of three cases are issued a token, each with a request of its own; the third is refused. */
+const engine = (file: string): string => JSON.stringify(pathToFileURL(join(root, 'src', 'contract', file)).href);
+
+/** Two of three cases are issued a token, each with a request of its own; the third is refused, and what is answered recorded. */
 function casesModule(count: number): string {
-  const engine = (file: string): string => JSON.stringify(pathToFileURL(join(root, 'src', 'contract', file)).href);
   return `import { contract } from ${engine('api.ts')};
-import { accept, refuse } from ${engine('hand-case.ts')};
+import { accept, record } from ${engine('hand-case.ts')};
 import { api } from './generated/builder.ts';
 
 export default contract(api, Object.fromEntries(Array.from({ length: ${count} }, (_, index) => [
   \`case \${index}\`,
   index % 3 === 2
-    ? refuse('wrong-grant', (r) => r.set('body:/grant_type', \`grant \${index}\`))
+    ? record(\`grant-\${index}\`, (r) => r.set('body:/grant_type', \`grant \${index}\`), { cause: 'wrong-grant' })
     : accept((r) => r.set('body:/scope', \`scope:\${index}\`)),
 ])));
 `;
