@@ -53,16 +53,18 @@ function fixedValues(document: JsonObject, node: SchemaNode): readonly Json[] {
  */
 export function likeness(marks: readonly Mark[], body: Json): number {
   if (!isObject(body)) return 0;
-  // What is below an absent member is missed once.
-  const present = marks.filter(
-    ({ pointer }) => valueAt(body, pointer.slice(0, pointer.lastIndexOf('/'))) !== undefined,
-  );
+  // What is below a member that is absent, or no object, is missed once.
+  const present = marks.filter(({ pointer }) => {
+    const around = valueAt(body, pointer.slice(0, pointer.lastIndexOf('/')));
+    return around !== undefined && isObject(around);
+  });
   return present.reduce((sum, mark) => sum + weigh(mark, valueAt(body, mark.pointer)), 0);
 }
 
 function weigh({ fixed, types }: Mark, value: Json | undefined): number {
   if (value === undefined) return -1;
-  if (fixed.length > 0) return fixed.includes(value) ? 3 : -3;
+  // Another word where the document fixes one may be a mistake; another type is another member.
+  if (fixed.length > 0) return fixed.includes(value) ? 3 : fixed.some((one) => typeOf(one) === typeOf(value)) ? -1 : -3;
   const type = typeOf(value);
   return types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number')) ? 1 : -1;
 }

@@ -3,7 +3,7 @@ import { valueAt } from '../model/pointer.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Violation } from '../model/validation.ts';
 import { departure } from './check-outcome.ts';
-import type { JudgedBody } from './judged-body.ts';
+import { type JudgedBody, judgedBody } from './judged-body.ts';
 import { leftToConflict } from './open-conflict.ts';
 import { nodeFor, type SchemaNode } from './schema-node.ts';
 import { describeValue, place } from './show-value.ts';
@@ -13,12 +13,22 @@ export type Broken = { readonly violation: Violation; readonly node: SchemaNode;
 
 /** The violations of the documented form that count: on stated nodes, and not the question of an open conflict. */
 export function brokenRules(subject: ExchangeSubject, { body, root, schema }: JudgedBody): readonly Broken[] {
-  return subject.validate(schema, body).flatMap((violation) => {
+  const violations = subject.validate(schema, body);
+  // A value of another type is another value as well; one finding says so.
+  const ofType = new Set(violations.filter(({ keyword }) => keyword === 'type').map(({ pointer }) => pointer));
+  return violations.flatMap((violation) => {
+    if (violation.keyword !== 'type' && ofType.has(violation.pointer)) return [];
     const node = describedAt(subject, root, violation.pointer);
     const requirement = stated(subject.spec, node.origin);
     const isOpen = leftToConflict(subject, root, body, violation.pointer);
     return requirement === null || isOpen ? [] : [{ violation, node, requirement }];
   });
+}
+
+/** The document's own checks speak of the value at this pointer: a standard has nothing to add. */
+export function isBroken(subject: ExchangeSubject, pointer: string): boolean {
+  const body = judgedBody(subject);
+  return body !== null && brokenRules(subject, body).some(({ violation }) => violation.pointer === pointer);
 }
 
 /** The schema of the member, or of the nearest described ancestor of an undocumented one. */

@@ -30,9 +30,10 @@ const branchesOf = (operation: Operation): readonly Classified[] =>
 type Ranked = { readonly classified: Classified; readonly status: number; readonly likeness: number };
 
 /**
- * Which documented branch a response is, by its own form and whatever was expected. In this order: a schema that it
- * fits, a branch of its status whose body is not documented, the nearest branch by its discriminating members. A
- * response with a token in it is a token branch if there is one. Null when it is like nothing documented.
+ * Which documented branch a response is, by its own form and whatever was expected. In this order: a schema of its status
+ * that it fits; of those that name its very status and those of others that it fits, the nearest by discriminating
+ * members; a branch of its status whose body is not documented; the nearest branch. A response with a token in it is a
+ * token branch if there is one. Null when it is like nothing documented.
  */
 export function classify(
   spec: ProviderSpec,
@@ -64,10 +65,13 @@ function look(
   const fitting = pool.filter((one) => (one.status > 0 || one.likeness > 0) && fits(one.classified, json, validate));
   const bodiless = pool.filter(({ classified, status }) => classified.branch.schema === null && status > 0);
   const near = pool.filter((one) => one.classified.branch.schema !== null && one.likeness > 0);
+  const here = fitting.filter(({ status }) => status > 0);
+  const named = near.filter(({ status }) => status > 1);
   return (
-    best(fitting, (one) => one.status * 1000 + one.likeness) ??
+    best(here, (one) => one.status * 1000 + one.likeness) ??
+    best([...named, ...fitting], byLikeness) ??
     best(bodiless, (one) => one.status) ??
-    best(near, (one) => one.likeness * 10 + one.status) ??
+    best(near, byLikeness) ??
     (json === undefined
       ? best(
           pool.filter((one) => ofMedia(one, response)),
@@ -76,6 +80,8 @@ function look(
       : null)
   );
 }
+
+const byLikeness = ({ likeness: alike, status }: Ranked): number => alike * 10 + status;
 
 function rank(spec: ProviderSpec, operation: Operation, classified: Classified, response: ObservedResponse): Ranked {
   const { rule, branch } = classified;

@@ -5,12 +5,14 @@ import { originAt } from './spec-origin.ts';
 
 /**
  * A member of RFC 6749 §5.2 in a refusal, where the document does not describe a member of that name itself (there are
- * envelopes in which `error` is an object). Undefined when there is none to judge.
+ * envelopes in which `error` is an object), and where the refusal has a documented form if it is to have one. Undefined
+ * when there is none to judge.
  */
 export function oauthErrorMember(subject: ExchangeSubject, name: string): Json | undefined {
-  const { classified, evidence, spec } = subject;
+  const { classified, expected, evidence, spec } = subject;
   const body = evidence.response?.body.json;
   if (!isObject(body) || !Object.hasOwn(body, name) || evidence.response?.token !== null) return undefined;
+  if (expected !== null && classified === null) return undefined;
   const schema = classified?.branch.schema ?? null;
   const root = schema === null ? null : schemaNode(spec.document, schema, originAt(spec.document, schema));
   const isDescribed = root !== null && nodeFor(spec.document, root, `/${name}`) !== null;

@@ -4,7 +4,7 @@ import { shapeOf } from './classify.ts';
 /**
  * The documented branch that the response turned out to be, seen beside what was expected: where its form fits the
  * expected branch, or is no nearer to another one, it is the expected branch (with departures). Null when it is like
- * nothing documented.
+ * nothing documented: what resembles a form that is only assumed, and does not have it, resembles nothing.
  */
 export function turnedOut(subject: ExchangeSubject): Classified | null {
   const { classified, expected, evidence, validate } = subject;
@@ -16,7 +16,8 @@ export function turnedOut(subject: ExchangeSubject): Classified | null {
   const departs = { wanted: validate(wanted.schema, body).length, near: validate(near.schema, body).length };
   if (shapeOf(classified) !== shapeOf(expected))
     return departs.wanted === 0 && departs.near > 0 ? expected : classified;
-  return departs.wanted <= departs.near ? expected : classified;
+  if (departs.wanted <= departs.near) return expected;
+  return near.assumed !== null && departs.near > 0 ? null : classified;
 }
 
 /** The response is the documented outcome, or at least no other documented one: its details are worth judging. */

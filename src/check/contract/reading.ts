@@ -5,7 +5,10 @@ import { judgedBody } from '../judged-body.ts';
 import { describeValue, place } from '../show-value.ts';
 import { originAt, stated } from '../spec-origin.ts';
 
-/** Which reading holds is the conflict's question; that one of them holds is the document's promise. */
+/**
+ * Which reading holds is the conflict's question; that one of them holds is the document's promise. The form of the whole
+ * body is `contract.shape`.
+ */
 export const contractReading: Check = {
   id: 'contract.reading',
   title: 'A member about which the document contradicts itself fits one of its readings',
@@ -21,7 +24,8 @@ export const contractReading: Check = {
       const requirement = conflict.readings
         .map(({ pointer }) => stated(spec, originAt(spec.document, pointer)))
         .find((line) => line !== null);
-      if (conflict.decide !== 'response' || schemas.length === 0 || value === undefined) return [];
+      if (conflict.decide !== 'response' || conflict.member === '') return [];
+      if (schemas.length === 0 || value === undefined) return [];
       // What the documented form already refuses, there or below, is reported by the checks of its members.
       const known = validate(judgedOne.schema, judgedOne.body);
       if (requirement === undefined || known.some(({ pointer }) => `${pointer}/`.startsWith(`${conflict.member}/`)))

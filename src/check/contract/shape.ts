@@ -40,9 +40,9 @@ export const contractShape: Check = {
   }),
 };
 
-/** An object like nothing documented. Where its status is wrong already, that says enough. */
+/** An object like nothing documented. Where its status is wrong already, that says enough; a conflict may take it in. */
 function likeNothing(
-  { operation, expected, evidence }: ExchangeSubject,
+  { spec, operation, expected, evidence, validate }: ExchangeSubject,
   why: Pick<Parameters<typeof found>[0] & object, 'requirement' | 'specPointer'>,
 ): CheckOutcome {
   const { response } = evidence;
@@ -50,6 +50,9 @@ function likeNothing(
   if (expected === null || response === null || !isObject(body)) return inapplicable;
   const { rule, branch } = expected;
   if (rule.stated && statusFit(operation.responses, rule, response.status) === 0) return inapplicable;
+  const bodies = spec.conflicts.filter(({ decide, member }) => decide === 'response' && member === '');
+  const schemas = bodies.flatMap(({ readings }) => readings.flatMap(({ schema }) => schema ?? []));
+  if (schemas.some((schema) => validate(schema, body).length === 0)) return inapplicable;
   const names = Object.keys(body).slice(0, 5).join(', ');
   return found({
     ...why,

@@ -1,10 +1,10 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
-import { statusFit } from '../classify.ts';
+import { shapeOf, statusFit } from '../classify.ts';
 import { originAt, stated } from '../spec-origin.ts';
-import { asExpected } from '../turned-out.ts';
+import { turnedOut } from '../turned-out.ts';
 
-/** An answer of another shape is left to `contract.shape`: its status is a consequence. */
+/** A failure for a success, or the other way round, is left to `contract.shape`: its status is a consequence. */
 export const contractStatus: Check = {
   id: 'contract.status',
   title: 'The answer has the documented HTTP status',
@@ -12,7 +12,9 @@ export const contractStatus: Check = {
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
     const { spec, operation, expected } = subject;
-    if (expected === null || !expected.rule.stated || !asExpected(subject)) return inapplicable;
+    const actual = turnedOut(subject);
+    if (expected === null || !expected.rule.stated) return inapplicable;
+    if (actual !== null && (shapeOf(actual) === 'token') !== (shapeOf(expected) === 'token')) return inapplicable;
     const requirement = stated(spec, originAt(spec.document, expected.rule.pointer));
     if (requirement === null) return inapplicable;
     if (statusFit(operation.responses, expected.rule, status) > 0) return found(null);

@@ -3,7 +3,7 @@ import { lookForText } from '../leaked-text-check.ts';
 
 /** Frames of JavaScript, Java and .NET, Python, PHP; in a JSON string a line break is written as backslash and n. */
 export const stackTraces: readonly RegExp[] = [
-  /(?:^|\s|\\[nrt])at [\w$.<>/]+ ?\([^()\n]{1,200}:\d+\)/,
+  /(?:^|["\s]|\\[nrt])at [\w$.<>/]+ ?\([^()\n]{1,200}:\d+\)/,
   /Traceback \(most recent call last\)/,
   /(?:^|\s|\\n)#\d+ [^\s()]{1,200}\.php\(\d+\)/,
   /\.php(?: on line |:)\d+/,

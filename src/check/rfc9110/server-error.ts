@@ -1,9 +1,13 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { shapeOf } from '../classify.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
 import { standard } from '../spec-origin.ts';
 
-/** 501 is right for a method that the server does not know (RFC 9110 §15.6.2). */
+/**
+ * 501 is right for a method that the server does not know (RFC 9110 §15.6.2). The documented technical error where the
+ * document names a refusal is `contract.reason`.
+ */
 export const rfc9110ServerError: Check = {
   id: 'rfc9110.server-error',
   title: 'A fault of the request is not answered as a fault of the server',
@@ -11,6 +15,8 @@ export const rfc9110ServerError: Check = {
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
     const cause = deservedCause(subject);
+    const { expected, classified } = subject;
+    if (expected !== null && classified !== null && shapeOf(classified) === 'technical-error') return inapplicable;
     if (!isRefused(subject) || cause === 'technical' || hasOwnStatus(subject)) return inapplicable;
     if (status < 500 || status === 501) return found(null);
     return found({

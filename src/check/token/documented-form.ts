@@ -2,6 +2,7 @@ import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onToken } from '../check-outcome.ts';
 import { keywordValues, nodeFor, schemaNode } from '../schema-node.ts';
 import { originAt, stated } from '../spec-origin.ts';
+import { looksLikeJwt } from '../token-place.ts';
 
 /** A sample is no promise, so this is a *should*; where a conflict asks for the form of the token, it is that conflict's. */
 export const tokenDocumentedForm: Check = {
@@ -9,7 +10,8 @@ export const tokenDocumentedForm: Check = {
   title: 'The token is a JWT where the document shows one',
   since: '2026-11',
   scope: 'exchange',
-  look: onToken(({ spec, operation }, { pointer, facts, decoded }) => {
+  look: onToken(({ spec, operation }, token) => {
+    const { pointer, facts, decoded } = token;
     const branch = operation.responses.flatMap(({ branches }) => branches).find((one) => one.token?.token === pointer);
     const schema = branch?.schema ?? null;
     const root = schema === null ? null : schemaNode(spec.document, schema, originAt(spec.document, schema));
@@ -22,8 +24,8 @@ export const tokenDocumentedForm: Check = {
     // The header of a JWT is a JSON object, and `{"` begins with these characters in base64url.
     if (typeof sample !== 'string' || !sample.startsWith('eyJ') || requirement === null || isAsked) return inapplicable;
     if (decoded) return found(null);
-    // Characters that no token may have are `token.charset`.
-    if (facts.charset === 'vschar' || facts.charset === 'other') return inapplicable;
+    // Characters that no token may have are `token.charset`; a broken JWT is `token.jwt-parts` or `token.jwt-decodable`.
+    if (facts.charset === 'vschar' || facts.charset === 'other' || looksLikeJwt(token)) return inapplicable;
     return found({
       requirement,
       message: `The document shows a JWT at ${pointer}, but this token (${facts.length} characters, ${facts.parts} ${facts.parts === 1 ? 'part' : 'parts'} between dots) cannot be read as one.`,

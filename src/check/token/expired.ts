@@ -9,7 +9,8 @@ export const tokenExpired: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onToken(({ spec }, { pointer, times }, response) => {
-    if (times.exp === null) return inapplicable;
+    // A token that dies before its own birth is `token.exp-before-iat`.
+    if (times.exp === null || (times.iat !== null && times.exp <= times.iat)) return inapplicable;
     const left = Math.round(times.exp - answeredAt(response));
     if (left > 0) return found(null);
     return found({

@@ -17,8 +17,9 @@ export const tokenLifetime: Check = {
     const { exp, iat } = token.times;
     const member = tokenMember(subject, response, token, 'lifetime');
     const seconds = member === null ? null : secondsOf(member.value);
-    if (exp === null || iat === null || member === null || seconds === null) return inapplicable;
-    if (lifetimeIsOpen(subject.spec)) return inapplicable;
+    // A lifetime of nothing is `rfc6749.expires-in`, a token that dies before its birth `token.exp-before-iat`.
+    if (exp === null || iat === null || member === null || seconds === null || seconds <= 0) return inapplicable;
+    if (lifetimeIsOpen(subject.spec) || exp <= iat) return inapplicable;
     if (Math.abs(seconds - (exp - iat)) <= tolerance) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.1'),

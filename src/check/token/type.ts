@@ -1,9 +1,11 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { isBroken } from '../broken-rules.ts';
 import { found, onToken } from '../check-outcome.ts';
 import { describeValue, place } from '../show-value.ts';
 import { standard } from '../spec-origin.ts';
 import { tokenMember } from '../token-place.ts';
 
+/** Where the document fixes the value, `contract.values` judges it. */
 export const tokenType: Check = {
   id: 'token.type',
   title: 'The token type is Bearer, in any case',
@@ -11,7 +13,7 @@ export const tokenType: Check = {
   scope: 'exchange',
   look: onToken((subject, token, response) => {
     const member = tokenMember(subject, response, token, 'type');
-    if (member === null) return inapplicable;
+    if (member === null || isBroken(subject, member.pointer)) return inapplicable;
     if (typeof member.value === 'string' && member.value.toLowerCase() === 'bearer') return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '7.1'),
