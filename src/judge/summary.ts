@@ -10,6 +10,10 @@ export function summarise(
   const findings = cases.flatMap((entry) => entry.findings.filter(({ waiver }) => waiver === undefined));
   const level = (wanted: 'must' | 'should' | 'note'): number =>
     findings.filter((finding) => finding.level === wanted && finding.drift === undefined).length;
+  // A conflict that the selection left out was not left undecided.
+  const asked = new Set(
+    cases.filter(({ kind, verdict: of }) => kind === 'decide' && of !== 'skip').map(({ id }) => id.split('/').at(-1)),
+  );
   return {
     cases: cases.length,
     pass: verdict('pass'),
@@ -18,7 +22,7 @@ export function summarise(
     skip: verdict('skip'),
     waived: cases.filter((entry) => entry.waived).length,
     flaky: cases.filter((entry) => entry.flaky).length,
-    undecided: conflicts.filter(({ observed }) => observed === null).length,
+    undecided: conflicts.filter(({ id, observed }) => observed === null && asked.has(id)).length,
     drift: findings.filter(({ drift }) => drift !== undefined).length,
     findings: { must: level('must'), should: level('should'), note: level('note') },
     evidence: { covered: evidence.filter(({ judgedBy }) => judgedBy.length > 0).length, total: evidence.length },
