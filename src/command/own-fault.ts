@@ -7,20 +7,27 @@ const framesShown = 12;
  * a credential included.
  */
 export function describeFault(error: unknown): string {
-  const frames =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')) : [];
-  const name = error instanceof Error ? error.name : typeof error;
-  return [
-    `E_INTERNAL  a fault of ours (${name})  fix: report it with these lines`,
-    ...frames.slice(0, framesShown),
-  ].join('\n');
+  const head = `E_INTERNAL  a fault of ours (${nameOf(error)})  fix: report it with these lines`;
+  return [head, ...framesOf(error).slice(0, framesShown)].join('\n');
 }
 
 /** The same in half a line, for one output among several. */
 export function briefFault(error: unknown): string {
-  const name = error instanceof Error ? error.name : typeof error;
-  const frame = error instanceof Error ? /\/(src\/[\w./-]+:\d+:\d+)/.exec(error.stack ?? '')?.[1] : undefined;
-  return `a fault of ours, ${name}${frame === undefined ? '' : ` at ${frame}`}`;
+  const [frame] = framesOf(error).flatMap((line) => /\/(src\/[\w./-]+:\d+:\d+)/.exec(line)?.[1] ?? []);
+  return `a fault of ours, ${nameOf(error)}${frame === undefined ? '' : ` at ${frame}`}`;
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+/** The message stands above the frames, and may have lines that look like one. */
+function framesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const { stack = '', message } = error;
+  const from = stack.indexOf(message);
+  return stack
+    .slice(from < 0 ? 0 : from + message.length)
+    .split('\n')
+    .filter((line) => /^ +at .*(file|node):/.test(line));
 }
 
 /**

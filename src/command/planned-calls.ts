@@ -1,5 +1,6 @@
 import type { PlannedCase } from '../model/contract-case.ts';
 import { planUnder, startOf } from '../pipeline.ts';
+import { plural } from '../report/plural.ts';
 import { requestConflicts } from '../settle/search.ts';
 import type { ProviderSetup } from './provider-setup.ts';
 
@@ -31,14 +32,16 @@ export function plannedProvider(setup: ProviderSetup, perMinute: number | null):
 export function heading({ provider, planned, calls, probes, perMinute, minutes }: PlannedProvider): string {
   const settling = probes === 0 ? '' : `, and up to ${probes} probes to settle readings`;
   const time = perMinute === null ? '' : `, about ${Math.max(1, Math.ceil(minutes))} min at ${perMinute} a minute`;
-  return `${provider}: ${planned.length} cases, ${calls} calls${settling}${time}`;
+  return `${provider}: ${plural(planned.length, 'case')}, ${plural(calls, 'call')}${settling}${time}`;
 }
 
 /** The line below the headings: `sandbox: 140 cases, 95 calls, about 3 min`. */
 export function total(target: string, providers: readonly PlannedProvider[]): string {
   const sum = (pick: (one: PlannedProvider) => number): number => providers.reduce((all, one) => all + pick(one), 0);
+  const cases = sum(({ planned }) => planned.length);
+  const calls = sum((one) => one.calls);
   const bounded = providers.filter(({ perMinute }) => perMinute !== null);
   const minutes = Math.ceil(Math.max(0, ...bounded.map((one) => one.minutes)));
   const time = minutes === 0 ? '' : `, about ${minutes} min`;
-  return `${target}: ${sum(({ planned }) => planned.length)} cases, ${sum(({ calls }) => calls)} calls${time}`;
+  return `${target}: ${plural(cases, 'case')}, ${plural(calls, 'call')}${time}`;
 }
