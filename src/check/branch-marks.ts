@@ -61,10 +61,25 @@ export function likeness(marks: readonly Mark[], body: Json): number {
   return present.reduce((sum, mark) => sum + weigh(mark, valueAt(body, mark.pointer)), 0);
 }
 
-function weigh({ fixed, types }: Mark, value: Json | undefined): number {
+/** The body has one of the marked members, of its type. */
+export function sharesMember(marks: readonly Mark[], body: Json): boolean {
+  if (!isObject(body)) return false;
+  return marks.some((mark) => {
+    const value = valueAt(body, mark.pointer);
+    return value !== undefined && isOfType(mark, value);
+  });
+}
+
+function isOfType({ types: stated, fixed }: Mark, value: Json): boolean {
+  const type = typeOf(value);
+  const types = stated.length === 0 ? fixed.map(typeOf) : stated;
+  return types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number'));
+}
+
+function weigh(mark: Mark, value: Json | undefined): number {
+  const { fixed } = mark;
   if (value === undefined) return -1;
   // Another word where the document fixes one may be a mistake; another type is another member.
   if (fixed.length > 0) return fixed.includes(value) ? 3 : fixed.some((one) => typeOf(one) === typeOf(value)) ? -1 : -3;
-  const type = typeOf(value);
-  return types.length === 0 || types.includes(type) || (type === 'integer' && types.includes('number')) ? 1 : -1;
+  return isOfType(mark, value) ? 1 : -1;
 }

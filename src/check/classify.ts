@@ -5,7 +5,7 @@ import type { ObservedResponse } from '../model/evidence.ts';
 import type { Json } from '../model/json.ts';
 import type { Operation, ProviderSpec, ResponseRule } from '../model/provider-spec.ts';
 import type { ValidateAt } from '../model/validation.ts';
-import { likeness, marksOf } from './branch-marks.ts';
+import { likeness, marksOf, sharesMember } from './branch-marks.ts';
 import { covers, isJsonMedia } from './media-type.ts';
 
 /** How a rule's status key fits a status (OpenAPI 3.1 §4.8.16.1): exact beats range beats default; 0 is no fit. */
@@ -27,13 +27,19 @@ export function shapeOf({ rule, branch }: Classified): Shape | null {
 const branchesOf = (operation: Operation): readonly Classified[] =>
   operation.responses.flatMap((rule) => rule.branches.map((branch) => ({ rule, branch })));
 
-type Ranked = { readonly classified: Classified; readonly status: number; readonly likeness: number };
+type Ranked = {
+  readonly classified: Classified;
+  readonly status: number;
+  readonly likeness: number;
+  /** The body has a required member of the form, of its type. */
+  readonly shares: boolean;
+};
 
 /**
  * Which documented branch a response is, by its own form and whatever was expected. In this order: a schema of its status
  * that it fits; of those that name its very status and those of others that it fits, the nearest by discriminating
- * members; a branch of its status whose body is not documented; the nearest branch. A response with a token in it is a
- * token branch if there is one. Null when it is like nothing documented.
+ * members; a branch of its status whose body is not documented; the nearest branch; the only form of its status. A
+ * response with a token in it is a token branch if there is one. Null when it is like nothing documented.
  */
 export function classify(
   spec: ProviderSpec,
@@ -72,6 +78,7 @@ function look(
     best([...named, ...fitting], byLikeness) ??
     best(bodiless, (one) => one.status) ??
     best(near, byLikeness) ??
+    best(pool.filter(isOnlyForm), (one) => one.status) ??
     (json === undefined
       ? best(
           pool.filter((one) => ofMedia(one, response)),
@@ -83,13 +90,23 @@ function look(
 
 const byLikeness = ({ likeness: alike, status }: Ranked): number => alike * 10 + status;
 
+/** The one form that its very status has, and at least one member in common with it: then the others are departures. */
+function isOnlyForm({ classified: { rule }, status, shares }: Ranked): boolean {
+  return status > 1 && rule.branches.length === 1 && shares;
+}
+
 function rank(spec: ProviderSpec, operation: Operation, classified: Classified, response: ObservedResponse): Ranked {
   const { rule, branch } = classified;
   const { json } = response.body;
-  const alike =
-    branch.schema === null || json === undefined ? 0 : likeness(marksOf(spec.document, branch.schema), json);
+  const marks = branch.schema === null ? [] : marksOf(spec.document, branch.schema);
+  const alike = json === undefined ? 0 : likeness(marks, json);
   const here = response.token !== null && branch.token?.token === response.token.pointer ? 3 : 0;
-  return { classified, status: statusFit(operation.responses, rule, response.status), likeness: alike + here };
+  return {
+    classified,
+    status: statusFit(operation.responses, rule, response.status),
+    likeness: alike + here,
+    shares: json !== undefined && sharesMember(marks, json),
+  };
 }
 
 /** The branch's schema takes the body as it is. */

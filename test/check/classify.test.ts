@@ -36,6 +36,17 @@ describe('a response is classified by its own form', () => {
   });
 });
 
+describe('a status with one form only', () => {
+  it('is that form, with departures, when the body has a member of it', () => {
+    expect(name(aResponse({ success: false, code: 'OTHER', extra: 1 }, { status: 403 }))).toBe('OutOfScope');
+    expect(name(aResponse({ success: 'no', code: 'OTHER' }, { status: 403 }))).toBe('OutOfScope');
+  });
+  it('is a stranger when the body has none', () => {
+    expect(name(aResponse({ success: 'no', message: 7 }, { status: 403 }))).toBeNull();
+    expect(name(aResponse([], { status: 403 }))).toBeNull();
+  });
+});
+
 describe('the expected branch', () => {
   it('is the token branch for an accepted request', () => {
     expect(expectedBranch(operation, { kind: 'accept' })?.branch.name).toBe('Issued');
