@@ -1,7 +1,7 @@
 /** One way in which software writes a value down that cannot simply be read back. A form may have several spellings. */
 export type Encoding = {
   readonly form: string;
-  /** Long values in plain ASCII are found by decoding what looks like this form (`runs.ts`). */
+  /** Long values in plain ASCII are found by decoding what looks like this form and reads as text (`runs.ts`). */
   readonly decodable: boolean;
   readonly write: (value: string) => readonly string[];
 };
@@ -41,12 +41,22 @@ function hexSpellings(bytes: Buffer): string[] {
   return [...spellings, ...spellings.map((text) => text.toUpperCase())];
 }
 
+/** RFC 2045 §6.7 without soft line breaks. */
+const quotedPrintable = (value: string): string =>
+  [...bytesOf(value)]
+    .map((byte) =>
+      byte >= 32 && byte < 127 && byte !== 61
+        ? String.fromCharCode(byte)
+        : `=${byte.toString(16).padStart(2, '0').toUpperCase()}`,
+    )
+    .join('');
+
 /** Case changes of shorter values are too often words of their own. */
 const longEnoughToFold = 12;
 
 /**
- * What texts are searched for besides the value itself. Escapes are not among them: percent, JSON, HTML and their like come off the
- * text instead (`layers.ts`), in any mixture and as often as they were put on.
+ * What texts are searched for besides the value itself. Most escapes are not among them: percent, JSON, HTML and their like come off
+ * the text instead (`layers.ts`), in any mixture and as often as they were put on.
  */
 export const encodings: readonly Encoding[] = [
   { form: 'raw', decodable: false, write: (value) => [value] },
@@ -57,9 +67,10 @@ export const encodings: readonly Encoding[] = [
     decodable: false,
     write: (value) => (value.length < longEnoughToFold ? [] : [value.toLowerCase(), value.toUpperCase()]),
   },
-  { form: 'latin-1', decodable: false, write: (value) => [bytesOf(value).toString('latin1')] },
+  { form: 'shell', decodable: false, write: (value) => [value.replaceAll("'", String.raw`'\''`)] },
+  { form: 'quoted-printable', decodable: false, write: (value) => [quotedPrintable(value)] },
   { form: 'reversed', decodable: false, write: (value) => [Array.from(value).toReversed().join('')] },
-  { form: 'base64', decodable: true, write: (value) => base64Spellings(bytesOf(value)) },
+  { form: 'base64', decodable: false, write: (value) => base64Spellings(bytesOf(value)) },
   { form: 'base64 form', decodable: true, write: (value) => base64Spellings(bytesOf(form(value))) },
   { form: 'base64 percent', decodable: true, write: (value) => base64Spellings(bytesOf(percent(value))) },
   {

@@ -2,20 +2,27 @@
  * A text with a layer of escapes taken off, and the place in the source that each of its characters came from. `offsets` has
  * one more entry than the text, the end of the source; null when each character stands where it stood.
  */
-export type Layer = { readonly text: string; readonly offsets: Uint32Array | null };
+export type Layer = {
+  readonly text: string;
+  readonly offsets: Uint32Array | null;
+  /** Some escape stood for a character that runs of base64, hex or numbers are made of. */
+  readonly joinsRuns: boolean;
+};
+
+const ofRuns = /^[\w+/:, -]/;
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
 const hexadecimal = (digits: string): string => character(Number.parseInt(digits, 16));
 
 /**
- * Percent escapes (RFC 3986 §2.1); strings of JSON, JavaScript, ANSI-C and the shell; character references of HTML and XML and
+ * Percent escapes (RFC 3986 §2.1); strings of JSON, JavaScript, ANSI-C and the shell (in double quotes); character references of HTML and XML and
  * the way around the end of a CDATA section; the zero bytes of UTF-16. Bytes become characters one to one: UTF-8 stays UTF-8,
  * which the `latin-1` form of a value is found in.
  */
 const escapes = new RegExp(
   [
     String.raw`%[0-9a-f]{2}`,
-    String.raw`'\\''|\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[^])`,
+    String.raw`\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[^])`,
     String.raw`&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,6});|\]\]\]\]><!\[CDATA\[>`,
     String.raw`\0`,
   ].join('|'),
@@ -54,8 +61,6 @@ function decode(match: string): string {
   switch (match.charAt(0)) {
     case '%':
       return hexadecimal(match.slice(1));
-    case "'":
-      return "'";
     case '\\':
       return match.length > 2
         ? hexadecimal(match.replace(/[^0-9a-f]/gi, ''))
@@ -70,26 +75,12 @@ function decode(match: string): string {
   }
 }
 
-type Apart = { readonly begins: string; readonly pattern: RegExp; readonly decode: (match: string) => string };
-
-/** Ways of writing that mean something else inside the others, so each is taken off a text on its own. */
-const apart: readonly Apart[] = [
-  // RFC 2045 §6.7. After `name=` it would eat the beginning of a value.
-  {
-    begins: '=',
-    pattern: /=[0-9a-f]{2}|=\r?\n/gi,
-    decode: (match) => (/\n/.test(match) ? '' : hexadecimal(match.slice(1))),
-  },
-  // A single shell quote leaves its quotes and enters again; no backslash before it counts.
-  { begins: `'\\''`, pattern: /'\\''/g, decode: () => "'" },
-];
-
 /** No text that means something is escaped more often. */
 const mostLayers = 4;
 
 /** The text as it reads with one layer of escapes off, two, and so on until none is left. */
 export function layersOf(text: string): Layer[] {
-  const source: Layer = { text, offsets: null };
+  const source: Layer = { text, offsets: null, joinsRuns: true };
   const layers: Layer[] = [];
   const bleached = text.includes('\u001b[') ? peel(source, colours, () => '') : null;
   if (bleached !== null) layers.push(bleached);
@@ -100,10 +91,7 @@ export function layersOf(text: string): Layer[] {
     layers.push(inner);
     outer = inner;
   }
-  const others = apart.map(({ begins, pattern, decode }) =>
-    text.includes(begins) ? peel(source, pattern, decode) : null,
-  );
-  return [...layers, ...others.filter((layer) => layer !== null)];
+  return layers;
 }
 
 /**
@@ -123,17 +111,19 @@ function peel({ text, offsets: outer }: Layer, pattern: RegExp, write: (match: s
   const place = (at: number): number => (outer === null ? at : (outer[at] ?? 0));
   let length = 0;
   let from = 0;
+  let joinsRuns = false;
   for (const match of text.matchAll(pattern)) {
     const [found] = match;
     const decoded = write(found);
     if (decoded === found) continue;
     for (let index = from; index < match.index; index += 1) offsets[length++] = place(index);
     for (let unit = 0; unit < decoded.length; unit += 1) offsets[length++] = place(match.index);
+    joinsRuns ||= ofRuns.test(decoded) || decoded === '';
     pieces.push(text.slice(from, match.index), decoded);
     from = match.index + found.length;
   }
   if (from === 0) return null;
   for (let index = from; index <= text.length; index += 1) offsets[length++] = place(index);
   pieces.push(text.slice(from));
-  return { text: pieces.join(''), offsets: offsets.subarray(0, length) };
+  return { text: pieces.join(''), offsets: offsets.subarray(0, length), joinsRuns };
 }

@@ -26,7 +26,7 @@ const fewestDistinct = 5;
 
 const base = 0x01000193;
 const leading = Array.from({ length: shortestPattern - 1 }).reduce<number>((power) => Math.imul(power, base), 1);
-const filterBits = 1 << 18;
+const filterBits = 1 << 19;
 
 type Block = { readonly pattern: Pattern; readonly offset: number };
 
@@ -64,9 +64,10 @@ export function createMatcher(): Matcher {
     },
     find(text) {
       const hits: Hit[] = [];
+      if (text.length < shortestPattern) return hits;
       /** Up to where a pattern was already compared: a long stretch is one hit, not one for each of its blocks. */
       const seen = new Map<Pattern, number>();
-      let hash = text.length < shortestPattern ? 0 : hashOf(text, 0);
+      let hash = hashOf(text, 0);
       for (let at = 0; at + shortestPattern <= text.length; at += 1) {
         if (at > 0) {
           hash = (hash - Math.imul(text.charCodeAt(at - 1), leading)) | 0;

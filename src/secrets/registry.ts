@@ -31,8 +31,6 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
   const learnt = new Set<string>();
   const common = new Map<string, string>();
   const marks = new Set<string>();
-  /** Some value holds a space, which forms write as a plus. */
-  let spaced = false;
   let pending: { readonly name: string; readonly piece: Piece }[] = [];
 
   const prepare = (): void => {
@@ -46,19 +44,14 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
         if (isWrittenOut || !decodable) for (const text of write(piece.text)) add(form, text);
       }
       for (const bytes of [piece.text, Buffer.from(piece.text).toString('latin1')]) {
-        const inner = innermost(bytes);
-        add('escapes', inner);
-        if (!bytes.includes(' ')) continue;
-        spaced = true;
-        for (const text of [bytes, inner]) add('form', text.replaceAll('+', ' '));
+        for (const text of [bytes, innermost(bytes)]) {
+          add('escapes', text);
+          // What a form leaves when its percent escapes are off.
+          add('form', text.replaceAll(' ', '+'));
+        }
       }
     }
     pending = [];
-  };
-
-  const plainHits = (text: string): Hit[] => {
-    const hits = matcher.find(text);
-    return spaced && text.includes('+') ? [...hits, ...matcher.find(text.replaceAll('+', ' '))] : hits;
   };
 
   const runHits = (text: string, depth: number, isNew: (run: Run) => boolean): Hit[] => {
@@ -66,8 +59,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
     for (const run of runsOf(text)) {
       if (!isNew(run)) continue;
       for (const reading of run.decoded) {
-        const inside = isText(reading) ? find(reading, depth - 1) : plainHits(reading);
-        for (const { name, form } of inside)
+        for (const { name, form } of find(reading, depth - 1))
           hits.push({ name, form: nested(run.form, form), start: run.start, end: run.end });
       }
     }
@@ -75,12 +67,12 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
   };
 
   function find(text: string, depth: number): Hit[] {
-    const hits = [...plainHits(text), ...(depth > 0 ? runHits(text, depth, () => true) : [])];
-    for (const { text: read, offsets } of layersOf(text)) {
+    const hits = [...matcher.find(text), ...(depth > 0 ? runHits(text, depth, () => true) : [])];
+    for (const { text: read, offsets, joinsRuns } of layersOf(text)) {
       const at = (index: number): number => offsets?.[index] ?? index;
       // A run without a single escape in it was read where it stood.
       const isNew = ({ start, end }: Run): boolean => at(end) - at(start) !== end - start;
-      for (const hit of [...plainHits(read), ...(depth > 0 ? runHits(read, depth, isNew) : [])]) {
+      for (const hit of [...matcher.find(read), ...(depth > 0 && joinsRuns ? runHits(read, depth, isNew) : [])]) {
         const [start, end] = [at(hit.start), at(hit.end)];
         hits.push({ name: hit.name, form: nested(escapesIn(text.slice(start, end)), hit.form), start, end });
       }
@@ -136,6 +128,3 @@ function nested(outer: string, inner: string): string {
   if (outer === 'raw') return inner;
   return plainForms.has(inner) ? outer : `${outer} ${inner}`;
 }
-
-/** Bytes that are no text are not decoded any further. */
-const isText = (bytes: string): boolean => !/[^\t\n\r\x20-\x7e\x80-\xff\0]/.test(bytes.slice(0, 64));

@@ -1,4 +1,4 @@
-/** A stretch of a text that may be bytes written in an alphabet, and what it holds, one character for each byte. */
+/** A stretch of a text that may be bytes written in an alphabet, and what it reads as where that is text, a character for each byte. */
 export type Run = {
   readonly form: string;
   readonly start: number;
@@ -7,12 +7,12 @@ export type Run = {
 };
 
 /** Shorter values than these runs hold are known by their written forms (`encodings.ts`). */
-const base64Run = /[\w+/-]{16,}/g;
-const hexRun = /(?:[0-9a-f]{2}[: -]?){11,}[0-9a-f]{2}/gi;
+const base64Run = /(?<![\w+/-])[\w+/-]{16,}/g;
+const hexRun = /(?<![0-9a-f])(?:[0-9a-f]{2}[: -]?){11,}[0-9a-f]{2}/gi;
 const prefixedRun = /0x[0-9a-f]{2}(?:,? ?0x[0-9a-f]{2}){5,}/gi;
 const byteRun = /(?:\d{1,3}, ?){11,}\d{1,3}/g;
 
-/** Everything in a text that decodes to bytes, with one reading for each alignment that a run may have. */
+/** Every stretch that decodes to text in one of the alignments that it may have. */
 export function runsOf(text: string): Run[] {
   return [
     ...scan(text, 'base64', base64Run, (run) =>
@@ -26,9 +26,18 @@ export function runsOf(text: string): Run[] {
 
 function* scan(text: string, form: string, pattern: RegExp, decode: (run: string) => string[]): Generator<Run> {
   for (const match of text.matchAll(pattern)) {
-    yield { form, start: match.index, end: match.index + match[0].length, decoded: decode(match[0]) };
+    const decoded = decode(match[0]).filter(hasText);
+    if (decoded.length > 0) yield { form, start: match.index, end: match.index + match[0].length, decoded };
   }
 }
+
+const sample = 32;
+/** Of the right alignment of a text; what stands in front of it may be of another. */
+function hasText(reading: string): boolean {
+  const middle = reading.length >> 1;
+  return [0, middle, Math.max(0, reading.length - sample)].some((at) => !notText.test(reading.slice(at, at + sample)));
+}
+const notText = /[^\t\n\r\x20-\x7e\x80-\xff\0]/;
 
 const latin1 = (bytes: Buffer): string => bytes.toString('latin1');
 const hexReadings = (digits: string): string[] =>
