@@ -1,22 +1,20 @@
 import { AssertionError } from 'node:assert';
 import type { Failure } from '../model/wire.ts';
 import { badHead } from './bad-head.ts';
-import type { Connection } from './connection.ts';
 import { codeOf, Fault, fault } from './failure.ts';
 import { headersTooLarge, type ResponseBuilder } from './response-builder.ts';
+import type { Tap } from './tap.ts';
 import { isTlsError, tlsFailure } from './tls-failure.ts';
 
 const resets: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 /** undici's words for a connection that ended. */
 const endings: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'UND_ERR_INFO']);
 
+/** What a connection knows of the exchange that failed on it. */
+type Carried = { readonly tap: Tap; readonly secure: boolean; readonly served: number };
+
 /** Whose fault an error of undici is, and in our words: its own text is never shown. */
-export function exchangeFailure(
-  error: unknown,
-  connection: Connection,
-  builder: ResponseBuilder,
-  host: string,
-): Failure {
+export function exchangeFailure(error: unknown, connection: Carried, builder: ResponseBuilder, host: string): Failure {
   if (error instanceof Fault) return error.failure;
   const code = codeOf(error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
