@@ -115,12 +115,12 @@ export function parseJsonObject(text: string, tolerated: ReadonlySet<string>): P
   }
 }
 
-/** The plain value; of a name that occurs twice the last one counts. */
+/** The plain value; of a name that occurs twice, which only a fault lets through, the first one counts. */
 export function toJson(node: JsonNode): Json {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'array') return node.items.map(toJson);
   const object = Object.create(null) as Record<string, Json>;
-  for (const { name, value } of node.members) object[name] = toJson(value);
+  for (const { name, value } of node.members) if (!(name in object)) object[name] = toJson(value);
   return object;
 }
 
@@ -128,7 +128,7 @@ export function toJson(node: JsonNode): Json {
 export function nodeAt(root: JsonNode, tokens: readonly string[]): JsonNode | null {
   let node: JsonNode | undefined = root;
   for (const token of tokens) {
-    if (node.kind === 'object') node = node.members.findLast(({ name }) => name === token)?.value;
+    if (node.kind === 'object') node = node.members.find(({ name }) => name === token)?.value;
     else if (node.kind === 'array') node = node.items[Number(token)];
     else return null;
     if (node === undefined) return null;

@@ -51,7 +51,7 @@ function compactText(node: JsonNode, schemas: readonly Schema[], writing: Writin
   return `{${texts.join(',')}}`;
 }
 
-/** As a parser leaves them: of a repeated name the last value counts, at the first one's place. */
+/** As JSON.parse leaves them: of a repeated name the last value counts, at the first one's place. */
 function unique(members: readonly JsonMember[]): JsonMember[] {
   return [...new Map(members.map((member) => [member.name, member])).values()];
 }

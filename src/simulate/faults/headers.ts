@@ -2,7 +2,7 @@ import type { ProviderSpec } from '../../model/provider-spec.ts';
 import type { Fault } from '../../model/simulator.ts';
 import { refusalFault, tokenFault } from './build.ts';
 import { type Change, dropHeader, setHeader } from './draft-parts.ts';
-import { otherMethodCases, wrongSecretCases } from './spec-parts.ts';
+import { issuesJwt, otherMethodCases, usesBasic, wrongSecretCases } from './spec-parts.ts';
 
 /** Headers left out, changed or added. */
 export function headerFaults(spec: ProviderSpec): readonly Fault[] {
@@ -40,9 +40,7 @@ export function headerFaults(spec: ProviderSpec): readonly Fault[] {
     tokenFault('headers/no-pragma', 'sends no Pragma', (draft) => dropHeader(draft, 'Pragma')),
     tokenFault('headers/aged', 'hands out an answer from a cache', (draft) => setHeader(draft, 'Age', '120')),
     tokenFault('headers/no-date', 'sends no Date', (draft) => dropHeader(draft, 'Date')),
-    tokenFault('headers/old-date', 'sends a Date an hour behind', (draft, { clock }) =>
-      setHeader(draft, 'Date', new Date(clock.wall() - 3_600_000).toUTCString()),
-    ),
+    ...(issuesJwt(spec) ? [oldDate] : []),
     tokenFault('headers/set-cookie', 'sets a session cookie', (draft) =>
       setHeader(draft, 'Set-Cookie', 'SESSION=simulated; Path=/'),
     ),
@@ -62,10 +60,19 @@ export function headerFaults(spec: ProviderSpec): readonly Fault[] {
     refused('refusal-no-content-type', 'sends no Content-Type with a refusal', (draft) =>
       dropHeader(draft, 'Content-Type'),
     ),
-    refused('no-challenge', 'sends 401 without a challenge', (draft) => dropHeader(draft, 'WWW-Authenticate')),
-    refused('challenge-without-realm', 'sends a Basic challenge without realm', (draft) => {
-      if (draft.status === 401) setHeader(draft, 'WWW-Authenticate', 'Basic');
-    }),
+    ...(usesBasic(spec)
+      ? [
+          refused('no-challenge', 'sends 401 without a challenge', (draft) => dropHeader(draft, 'WWW-Authenticate')),
+          refused('challenge-without-realm', 'sends a Basic challenge without realm', (draft) => {
+            if (draft.status === 401) setHeader(draft, 'WWW-Authenticate', 'Basic');
+          }),
+        ]
+      : []),
     refused('no-allow', 'sends 405 without Allow', (draft) => dropHeader(draft, 'Allow'), otherMethodCases(spec)),
   ];
 }
+
+/** Against the time in the token; an opaque one has none. */
+const oldDate = tokenFault('headers/old-date', 'sends a Date an hour behind', (draft, { clock }) =>
+  setHeader(draft, 'Date', new Date(clock.wall() - 3_600_000).toUTCString()),
+);

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../model/json.ts';
 import type { ProviderSpec } from '../../model/provider-spec.ts';
-import type { Draft, Fault, FaultWorld } from '../../model/simulator.ts';
+import type { Draft, Fault, FaultWorld, RawRequest } from '../../model/simulator.ts';
 import { refusalFault, tokenFault } from './build.ts';
 import { bodyOf, type Change, setHeader } from './draft-parts.ts';
 import { secretOf, wrongSecretCases } from './spec-parts.ts';
@@ -36,7 +36,7 @@ export function leakFaults(spec: ProviderSpec): readonly Fault[] {
     says(
       'echo-request',
       'repeats the request in a refusal',
-      ({ request }) => `cannot process ${Buffer.from(request.body).toString('utf8').slice(0, 400)}`,
+      ({ request }) => `cannot process ${wholeRequest(request)}`,
     ),
     says(
       'stack-trace',
@@ -86,6 +86,11 @@ export function leakFaults(spec: ProviderSpec): readonly Fault[] {
 
 const percent = (text: string): string =>
   Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
+
+function wholeRequest({ headers, body }: RawRequest): string {
+  const head = headers.map(([name, value]) => `${name}: ${value}`).join(', ');
+  return `${head} ${Buffer.from(body).toString('utf8').slice(0, 400)}`;
+}
 
 /** Puts words where the refusal has its message, else in a member of its own. */
 function say(draft: Draft, words: string): void {

@@ -170,6 +170,17 @@ function bodyFaults(spec: ProviderSpec): Fault[] {
     fault(`accept/${name}`, title, [rule], [subject]);
   return [
     flaw('other-content-type', 'reads JSON whatever Content-Type says', 'content-type', 'content-type/plain'),
+    ...(spec.signature === null ? unreadBody(unread) : []),
+    flaw('trailing-comma', 'parses a trailing comma', 'trailing-comma', 'body/trailing-comma'),
+    flaw('trailing-bytes', 'stops reading after the first JSON value', 'trailing-bytes', 'body/trailing-bytes'),
+    flaw('byte-order-mark', 'skips a byte order mark', 'byte-order-mark', 'body/bom'),
+    fault('accept/repeated-member', 'takes the first of two equal names', ['duplicate-member'], duplicates(spec)),
+  ];
+}
+
+/** Whoever verifies a signature has read the body, so these are for providers that do not sign. */
+function unreadBody(unread: readonly string[]): Fault[] {
+  return [
     fault(
       'accept/broken-body',
       'ignores a body that it cannot read',
@@ -177,14 +188,9 @@ function bodyFaults(spec: ProviderSpec): Fault[] {
       ['body/truncated', 'body/not-json'],
     ),
     fault('accept/no-body', 'needs no body', ['body-presence', ...unread], ['body/none', 'body/empty']),
-    flaw('trailing-comma', 'parses a trailing comma', 'trailing-comma', 'body/trailing-comma'),
-    flaw('trailing-bytes', 'stops reading after the first JSON value', 'trailing-bytes', 'body/trailing-bytes'),
-    flaw('byte-order-mark', 'skips a byte order mark', 'byte-order-mark', 'body/bom'),
-    fault('accept/repeated-member', 'takes the last of two equal names', ['duplicate-member'], duplicates(spec)),
   ];
 }
 
-/** The last value counts, so only a repetition of a member that nothing compares goes through. */
 function duplicates(spec: ProviderSpec): string[] {
   return distinctInputs(spec)
     .filter(({ location, fill }) => location.startsWith('body:') && fill.by !== 'nobody' && fill.by !== 'signature')

@@ -1,8 +1,15 @@
 import type { Fault } from '../../model/simulator.ts';
+import type { ProviderSpec } from '../../model/provider-spec.ts';
+import { lifetimeConflicts } from './spec-parts.ts';
 import { withMember } from './draft-parts.ts';
 
 /** Another lifetime or type beside the same token. */
-export const lifetimeFaults: readonly Fault[] = [
+export function lifetimeFaults(spec: ProviderSpec): readonly Fault[] {
+  const asked = lifetimeConflicts(spec).map(({ id }) => `decide/${id}`);
+  return faults.map((fault) => ({ ...fault, noticedBy: [...(fault.noticedBy ?? []), ...asked] }));
+}
+
+const faults: readonly Fault[] = [
   {
     name: 'lifetime/other-type',
     title: 'sends the lifetime as the other JSON type',

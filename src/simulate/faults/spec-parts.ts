@@ -1,6 +1,10 @@
+import type { Cause } from '../../model/cause.ts';
 import { credentialRole } from '../../model/credential-role.ts';
-import type { Input, ProviderSpec } from '../../model/provider-spec.ts';
+import type { Conflict, Input, ProviderSpec, ResponseBranch, ResponseRule } from '../../model/provider-spec.ts';
 import type { FaultWorld } from '../../model/simulator.ts';
+import { issuePlan } from '../issue-plan.ts';
+import { readingsInForce } from '../readings-in-force.ts';
+import { tokenAnswer } from '../token-answer.ts';
 
 /** Inputs of all operations, each location once. */
 export function distinctInputs(spec: ProviderSpec): readonly Input[] {
@@ -40,4 +44,50 @@ export function secretOf({ spec, credentials }: Pick<FaultWorld, 'spec' | 'crede
 export function otherMethodCases(spec: ProviderSpec): string[] {
   const used = new Set(spec.operations.map(({ method }) => method));
   return ['GET', 'PUT'].filter((method) => !used.has(method)).map((method) => `method/${method}`);
+}
+
+/** The branch that answers a cause: the one that states it, else one that assumes it. */
+export function branchFor(
+  { operations }: ProviderSpec,
+  cause: Cause,
+): { readonly rule: ResponseRule; readonly branch: ResponseBranch } | null {
+  const all = (operations[0]?.responses ?? []).flatMap((rule) => rule.branches.map((branch) => ({ rule, branch })));
+  const naming = all.filter(({ branch }) => branch.causes.some((one) => one.cause === cause));
+  const stating = naming.find(({ branch }) => branch.causes.some((one) => one.cause === cause && one.stated));
+  return stating ?? naming[0] ?? null;
+}
+
+export function conflictsAbout(spec: ProviderSpec, about: (conflict: Conflict) => boolean): readonly Conflict[] {
+  return spec.conflicts.filter(about);
+}
+
+/** Conflicts whose readings speak of the lifetime that an answer states. */
+export function lifetimeConflicts(spec: ProviderSpec): readonly Conflict[] {
+  const pointers = spec.operations.flatMap(({ responses }) =>
+    responses.flatMap(({ branches }) => branches.flatMap(({ token }) => token?.lifetime ?? [])),
+  );
+  return conflictsAbout(
+    spec,
+    ({ decide, member, readings }) =>
+      decide === 'response' &&
+      (pointers.includes(member) || readings.some(({ observe }) => /\bexpires_in\b/.test(observe ?? ''))),
+  );
+}
+
+/** Whether the token lives as long as the answer says is itself a conflict. */
+export function isLifetimeOpen(spec: ProviderSpec): boolean {
+  return lifetimeConflicts(spec).some(({ readings }) =>
+    readings.some(({ observe }) => /\b(exp|iat)\b/.test(observe ?? '')),
+  );
+}
+
+export const usesBasic = (spec: ProviderSpec): boolean =>
+  distinctInputs(spec).some(({ location }) => location.startsWith('basic:'));
+
+/** Whether a healthy simulator issues JWTs. */
+export function issuesJwt(spec: ProviderSpec): boolean {
+  const [operation] = spec.operations;
+  const readings = readingsInForce(spec, {});
+  const answer = operation === undefined ? null : tokenAnswer(spec.document, operation, readings);
+  return answer !== null && issuePlan(spec.document, answer, readings, () => 300).form === 'jwt';
 }

@@ -21,7 +21,7 @@ export function statusFaults(spec: ProviderSpec): readonly Fault[] {
     refusalFault(
       'status/enumeration',
       'answers an unknown client with another status than a wrong secret',
-      ['unknown/clientId'],
+      ['accept/documented', 'unknown/clientId', ...wrongSecretCases(spec)],
       (draft) => {
         if (draft.outcome === 'unknown-client') draft.status = draft.status === 404 ? 410 : 404;
       },

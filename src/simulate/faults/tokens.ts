@@ -1,13 +1,21 @@
 import type { Json } from '../../model/json.ts';
+import type { ProviderSpec } from '../../model/provider-spec.ts';
 import type { Fault, FaultWorld } from '../../model/simulator.ts';
 import { opaqueToken, signedJwt } from '../token.ts';
 import { withMember } from './draft-parts.ts';
-import { secretOf } from './spec-parts.ts';
+import { issuesJwt, secretOf } from './spec-parts.ts';
+
+/** What shows only beside another token. */
+const seenTwice = ['same', 'every-other', 'is-client-id', 'uuid-of-zeros'];
 
 type Claims = Readonly<Record<string, unknown>>;
 
 /** Tokens that are expired, guessable, unsigned, repeated, or hold what they must not. */
-export const tokenFaults: readonly Fault[] = [
+export function tokenFaults(spec: ProviderSpec): readonly Fault[] {
+  return issuesJwt(spec) ? [...anyToken, ...signedToken] : anyToken;
+}
+
+const anyToken: readonly Fault[] = [
   jwtFault('expired', 'issues a token that is expired', ({ iat }) => ({ iat: iat - 7200, exp: iat - 3600 })),
   jwtFault('not-yet-valid', 'issues a token for tomorrow', ({ iat, exp }) => ({
     iat,
@@ -32,19 +40,10 @@ export const tokenFaults: readonly Fault[] = [
     return `${header}.${payload}.`;
   }),
   fault(
-    'no-signature',
-    'leaves the signature of the token empty',
-    (now) => `${text(now).split('.').slice(0, 2).join('.')}.`,
-  ),
-  fault('two-parts', 'leaves a part of the token out', (now) =>
-    text(now).split('.').slice(0, 2).join('.').slice(0, -8),
-  ),
-  fault(
     'broken-payload',
     'issues a JWT whose claims are no JSON',
     (_now, { random }) => `${b64('{"alg":"HS256"}')}.${b64('{"iat":1')}.${b64(opaqueToken(random, 32))}`,
   ),
-  fault('padded', 'pads the parts of the token', (now) => `${text(now)}==`),
   fault('short', 'issues a token of six characters', (_now, { random }) => opaqueToken(random, 6)),
   fault('digits', 'issues a number of eight digits', (_now, { random }) =>
     Buffer.from(random(4)).readUInt32BE().toString().padStart(8, '0').slice(0, 8),
@@ -80,11 +79,24 @@ export const tokenFaults: readonly Fault[] = [
   ),
 ];
 
+/** What can be broken only where there is a signature. */
+const signedToken: readonly Fault[] = [
+  fault(
+    'no-signature',
+    'leaves the signature of the token empty',
+    (now) => `${text(now).split('.').slice(0, 2).join('.')}.`,
+  ),
+  fault('two-parts', 'leaves a part of the token out', (now) =>
+    text(now).split('.').slice(0, 2).join('.').slice(0, -8),
+  ),
+  fault('padded', 'pads the parts of the token', (now) => `${text(now)}==`),
+];
+
 function fault(name: string, title: string, change: (now: Json, world: FaultWorld) => Json): Fault {
   return {
     name: `token/${name}`,
     title,
-    noticedBy: [name === 'same' || name === 'every-other' ? 'reissue/token' : 'accept/documented'],
+    noticedBy: seenTwice.includes(name) ? ['reissue/token', 'accept/documented'] : ['accept/documented'],
     change: withMember('token', change),
   };
 }
