@@ -5,7 +5,7 @@ import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
 /** Members whose text is about the answer, not part of the secret that it carries. Spelt without case, `_` and `-`. */
 const harmless = new Set(
   `code codes detail details error errorcode errordescription errordetail errordetails errormessage errortype erroruri errors
-  expires expiresat expiresin granttype httpstatus message messages method msg path reason responsecode responsemessage scope scopes
+  expires expiresat expiresin granttype hint httpstatus message messages method msg path problem problems reason responsecode responsemessage scope scopes
   severity status statuscode statusmessage statustext success time timestamp title tokentype tokentypehint type`.split(
     /\s+/,
   ),
