@@ -53,13 +53,18 @@ export function createOutput(
       await Promise.all([streams.stdout, streams.stderr].map(drained));
     },
     isTerminal: streams.stderr.isTTY === true,
-    columns: streams.stdout.columns ?? 100,
+    columns: widthOf(streams.stdout, 100),
     color: options.color && streams.stdout.isTTY === true,
     quiet: options.quiet,
     get broken() {
       return broken;
     },
   };
+}
+
+/** A terminal that does not know its width says 0. */
+export function widthOf({ columns = 0 }: Partial<TtyLike>, fallback: number): number {
+  return columns > 0 ? columns : fallback;
 }
 
 function drained(stream: Writable): Promise<void> {

@@ -2,13 +2,16 @@ import { join, relative, resolve } from 'node:path';
 import { exitOf } from '../judge/exit-code.ts';
 import { addSummaries } from '../judge/summary.ts';
 import type { ProviderJudged } from './judge-provider.ts';
+import type { OutputGuard } from '../model/secret.ts';
 import { runProvider } from '../pipeline.ts';
 import { journalFooter, journalHeader } from '../report/journal.ts';
-import { createProgress, type Progress } from '../report/progress.ts';
+import { plural } from '../report/plural.ts';
+import { createProgress, type Progress, type ProgressStream } from '../report/progress.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openReportsFolder } from '../store/reports-folder.ts';
 import { textOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
+import { widthOf, type Streams } from './output.ts';
 import { heading, total } from './planned-calls.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import { createProblems } from './problems.ts';
@@ -70,11 +73,10 @@ async function perform(
     if (!output.quiet) output.tell(planOf(prepared));
     stop.startDeadline(prepared.planned);
   }
-  const stderr = {
-    columns: streams.stderr.columns,
-    write: (text: string) => guard.inspect('progress', text).length === 0 && streams.stderr.write(text),
-  };
-  const progress = createProgress({ stream: stderr, enabled: output.isTerminal && !output.quiet });
+  const progress = createProgress({
+    stream: guarded(streams.stderr, guard),
+    enabled: output.isTerminal && !output.quiet,
+  });
   const started = context.clock.monotonic();
   let judged: readonly ProviderJudged[];
   try {
@@ -118,6 +120,12 @@ async function perform(
   });
 }
 
+/** A title may hold what must not be shown; then there is no progress to see. */
+const guarded = (stream: Streams['stderr'], guard: OutputGuard): ProgressStream => ({
+  columns: widthOf(stream, 80),
+  write: (text) => guard.inspect('progress', text).length === 0 && stream.write(text),
+});
+
 const planOf = ({ target, planned, skipped }: PreparedRun): string =>
   [
     ...planned.map(heading),
@@ -133,7 +141,7 @@ function runAll({ setups }: PreparedRun, journal: RunJournal, progress: Progress
       const { id } = setup.spec;
       const result = await runProvider(setup, (report) => {
         done += 1;
-        progress.update(`${done} cases  ${id}  ${report.title}`);
+        progress.update(`${plural(done, 'case')}  ${id}  ${report.title}`);
         journal.finished(id, report);
       });
       journal.ended(id, result.report.cases);

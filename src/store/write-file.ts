@@ -50,8 +50,17 @@ export function writeFile(path: string, text: string, guard: OutputGuard, mode =
     }
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    forget(temporary);
     throw new WriteFailure(path, errno(error));
+  }
+}
+
+/** Where the folder itself is the trouble there is nothing to remove. */
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The caller tells what went wrong.
   }
 }
 

@@ -22,8 +22,8 @@ export type Outcome = {
 export type Running = {
   readonly child: ChildProcess;
   readonly ended: Promise<Outcome>;
-  /** Resolves when stdout or stderr holds the text. */
-  said(text: string): Promise<void>;
+  /** The first line on stdout, as soon as it is whole. */
+  firstLine(): Promise<string>;
 };
 
 export type Options = {
@@ -39,7 +39,8 @@ export type Project = {
   write(path: string, text: string): string;
   edit(path: string, change: (text: string) => string): void;
   read(path: string): string;
-  report(): ConformanceReport;
+  /** report.json of the latest run in `reports` or in another folder. */
+  report(out?: string): ConformanceReport;
   remove(path: string): void;
   /** Every file below the reports folder. */
   reports(): readonly string[];
@@ -71,7 +72,7 @@ export function makeProject(...providers: readonly string[]): Project {
     },
     edit: (path, change) => writeFileSync(at(path), change(readFileSync(at(path), 'utf8'))),
     read: (path) => readFileSync(at(path), 'utf8'),
-    report: () => JSON.parse(readFileSync(at('reports/latest/report.json'), 'utf8')) as ConformanceReport,
+    report: (out = 'reports') => JSON.parse(readFileSync(at(`${out}/latest/report.json`), 'utf8')) as ConformanceReport,
     remove: (path) => rmSync(at(path), { recursive: true }),
     reports: () => filesBelow(root, 'reports'),
     start,
@@ -98,29 +99,19 @@ function startProcess(root: string, args: readonly string[], { env = {}, stdout,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const texts = { stdout: '', stderr: '' };
-  const waiting = new Set<() => void>();
+  const line = Promise.withResolvers<string>();
   for (const name of ['stdout', 'stderr'] as const)
     child[name]?.setEncoding('utf8').on('data', (text: string) => {
       texts[name] += text;
-      for (const look of waiting) look();
+      const end = texts.stdout.indexOf('\n');
+      if (end >= 0) line.resolve(texts.stdout.slice(0, end));
     });
   const ended = new Promise<Outcome>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...texts, last: texts.stdout.trimEnd().split('\n').at(-1) ?? '' }));
+    child.on('close', (code) => {
+      line.resolve(`ended: ${texts.stdout}${texts.stderr}`);
+      resolve({ code, ...texts, last: texts.stdout.trimEnd().split('\n').at(-1) ?? '' });
+    });
   });
-  return {
-    child,
-    ended,
-    said: (text) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (!texts.stdout.includes(text) && !texts.stderr.includes(text)) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-        void ended.then((outcome) => reject(new Error(`ended without "${text}":\n${outcome.stdout}${outcome.stderr}`)));
-      }),
-  };
+  return { child, ended, firstLine: () => line.promise };
 }
