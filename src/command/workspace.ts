@@ -5,6 +5,7 @@ import { nearest } from '../model/nearest.ts';
 import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { loadSpec } from '../spec/load-spec.ts';
+import { configuredSpecs } from './configured-inputs.ts';
 import { textOf, textsOf, type Arguments } from './arguments.ts';
 
 /** The folders of ours, the targets, and the specs that were asked for. */
@@ -42,15 +43,17 @@ export async function inspectWorkspace(args: Arguments, gate: boolean): Promise<
   const loaded = await Promise.all(files.map((file) => loadSpec(file, { root: specsFolder, gate, displayRoot: root })));
   const problems = [...targets.problems, ...unknown, ...loaded.flatMap((one) => one.problems)];
   if (targets.file === null) return { workspace: null, problems };
+  const read = loaded.flatMap(({ spec }) => (spec === null ? [] : [spec]));
+  const configured = configuredSpecs(read, targets.file, textOf(args, 'target') ?? 'mock', shownTargets);
   return {
-    problems,
+    problems: [...problems, ...configured.problems],
     workspace: {
       root,
       contracts,
       specsFolder,
       targets: targets.file,
       targetsPath: shownTargets,
-      specs: loaded.flatMap(({ spec }) => (spec === null ? [] : [spec])),
+      specs: configured.specs,
     },
   };
 }

@@ -34,25 +34,36 @@ export function resolveProvider(
   const found = new Map<string, string>();
   const from = new Map<string, string>();
   const missing: string[] = [];
+  const unnamed: string[] = [];
   for (const name of names) {
     const variable = config.credentials[name];
     const value = variable === undefined ? null : environment.read(variable);
     if (value !== null) {
       found.set(name, value.value);
       from.set(name, value.from);
-    } else if (rules.get(name)?.optional === false)
-      missing.push(variable ?? `(no variable named for ${name} in targets.yaml)`);
+    } else if (rules.get(name)?.optional === false) {
+      if (variable === undefined) unnamed.push(name);
+      else missing.push(variable);
+    }
   }
   const url = environment.read(config.url);
   if (url === null) missing.unshift(config.url);
   if (url === null && found.size === 0)
     return { state: 'absent', reason: `not configured: ${missing.join(', ')} not set` };
-  const problems = missing.map((variable): Problem => ({
-    code: 'E_SECRET_MISSING',
-    at: variable,
-    what: `is not set, while others of ${spec.id} are`,
-    fix: `set it, or ${variable}_FILE, or put it in .env`,
-  }));
+  const problems = [
+    ...missing.map((variable): Problem => ({
+      code: 'E_SECRET_MISSING',
+      at: variable,
+      what: `is not set, while others of ${spec.id} are`,
+      fix: `set it, or ${variable}_FILE, or put it in .env`,
+    })),
+    ...unnamed.map((name): Problem => ({
+      code: 'E_SECRET_UNNAMED',
+      at: `targets.yaml ${targetName}.${spec.id}`,
+      what: `names no variable for ${name}`,
+      fix: 'name one under credentials or, if it is no secret, give its value under inputs',
+    })),
+  ];
   const passphrase = [...found].find(([name]) => /passphrase$/i.test(name))?.[1] ?? null;
   for (const [name, value] of found) {
     const rule = rules.get(name);

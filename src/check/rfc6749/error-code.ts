@@ -1,8 +1,13 @@
+import type { Cause } from '../../model/cause.ts';
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { isErrorText, oauthErrorMember } from '../oauth-error.ts';
+import { deservedCause } from '../refused.ts';
 import { describeValue } from '../show-value.ts';
 import { standard } from '../spec-origin.ts';
+
+/** Refused before the token endpoint looks at the parameters: such an answer is HTTP's, and not RFC 6749's. */
+const ofHttp: readonly (Cause | null)[] = ['unsupported-method', 'unsupported-media-type', 'malformed-header'];
 
 /** A refusal without `error` counts only where the document claims the RFC: the five-line custom envelope is its own standard. */
 export const rfc6749ErrorCode: Check = {
@@ -13,7 +18,8 @@ export const rfc6749ErrorCode: Check = {
   look: onResponse((subject, { status, token }) => {
     const value = oauthErrorMember(subject, 'error');
     const isClaimed = subject.spec.claims.includes('RFC 6749') && (subject.classified?.branch.schema ?? null) === null;
-    const isMissing = value === undefined && isClaimed && token === null && status >= 400 && status < 500;
+    const isOurs = isClaimed && !ofHttp.includes(deservedCause(subject));
+    const isMissing = value === undefined && isOurs && token === null && status >= 400 && status < 500;
     if (value === undefined && !isMissing) return inapplicable;
     if (value !== undefined && isErrorText(value)) return found(null);
     return found({
