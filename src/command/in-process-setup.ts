@@ -30,6 +30,18 @@ export type InProcess = {
 const virtualNow = 1_767_225_600_000;
 export const virtualClock: Clock = { wall: () => virtualNow, monotonic: () => 0 };
 
+/** Time for waiting: it passes only when somebody sleeps. */
+function virtualPace(): { readonly clock: Clock; readonly sleep: (ms: number) => Promise<void> } {
+  let now = 0;
+  return {
+    clock: { wall: () => virtualNow, monotonic: () => now },
+    sleep: (ms) => {
+      now += ms;
+      return Promise.resolve();
+    },
+  };
+}
+
 /** A provider whose simulator is called without a socket, on a clock that stands still. */
 export function inProcessSetup({
   spec,
@@ -54,6 +66,7 @@ export function inProcessSetup({
     extension: contract.extension,
   });
   const mount = `http://127.0.0.1/${spec.id}`;
+  const pace = virtualPace();
   return {
     spec,
     baseUrl,
@@ -69,8 +82,8 @@ export function inProcessSetup({
       limits: defaultLimits,
       perMinute: null,
       budget: null,
-      clock: virtualClock,
-      sleep: () => Promise.resolve(),
+      clock: pace.clock,
+      sleep: pace.sleep,
       signal: new AbortController().signal,
     }),
     observer: createObserver({ redactor: registry, limits: defaultLimits, clock: virtualClock }),

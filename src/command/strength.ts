@@ -1,21 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { checksOf } from '../check/profile.ts';
+import { Worker } from 'node:worker_threads';
 import type { ProviderSpec } from '../model/provider-spec.ts';
-import type { ProviderReport } from '../model/report.ts';
-import type { Fault } from '../model/simulator.ts';
-import { runProvider } from '../pipeline.ts';
 import { createProgress } from '../report/progress.ts';
-import { demoCredentials } from '../simulate/demo-credentials.ts';
-import { faultsFor } from '../simulate/faults.ts';
-import { harmlessMutants } from '../simulate/harmless-mutants.ts';
-import { seededRandom } from '../simulate/seeded-random.ts';
 import { writeFile } from '../store/write-file.ts';
 import { textOf, textsOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
-import { inProcessSetup, type InProcess } from './in-process-setup.ts';
-import { loadContract } from './load-contract.ts';
 import { chooseFaults } from './mock.ts';
-import { rowOf, strengthOf, type FaultRow } from './strength-matrix.ts';
+import { strengthOf, type FaultRow } from './strength-matrix.ts';
+import type { PartOf, PartResult } from './strength-part.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** The bar below which the suite is not strong enough (exit 1): the share of faults that something speaks about. */
@@ -23,41 +16,28 @@ const bar = 0.98;
 
 /** `contracts strength`: breaks the simulators one rule at a time; which breaks does the suite catch? */
 export async function strength(args: Arguments, { output, guard, streams }: CommandContext): Promise<number> {
-  const workspace = await openWorkspace(args, false);
+  const { specs } = await openWorkspace(args, false);
+  chooseFaults(textsOf(args, 'fault'), specs);
   const progress = createProgress({ stream: streams.stderr, enabled: output.isTerminal && !args.flags.has('quiet') });
-  const asked = textsOf(args, 'fault');
-  const chosen = chooseFaults(asked, workspace.specs);
-  const rows: FaultRow[] = [];
-  const alarms: string[] = [];
-  for (const spec of workspace.specs) {
-    const base: InProcess = {
-      spec,
-      contract: await loadContract(spec, workspace.contracts, workspace.root),
-      credentials: demoCredentials(spec, seededRandom(`strength:${spec.id}`)),
-      checks: checksOf(workspace.targets.profile),
-    };
-    const healthy = await reportOf(base);
-    alarms.push(...alarmsOf(spec, 'healthy', healthy));
-    for (const mutant of harmlessMutants())
-      alarms.push(...alarmsOf(spec, mutant.name, await reportOf({ ...base, faults: [mutant] })));
-    for (const fault of asked.length === 0 ? faultsFor(spec) : (chosen.get(spec.id) ?? [])) {
-      progress.update(`${spec.id}  ${fault.name}`);
-      rows.push(await rowFor(base, fault, healthy));
-    }
-  }
+  const threads = Math.max(1, Math.min(4, availableParallelism()));
+  const parts = await Promise.all(
+    Array.from({ length: threads }, (_, index) => runPart({ args, index, of: threads }, progress.update)),
+  );
   progress.clear();
+  const order = specs.map(({ id }) => id);
+  const rows = parts
+    .flatMap((part) => part.rows)
+    .toSorted((a, b) => order.indexOf(a.provider) - order.indexOf(b.provider) || (a.fault < b.fault ? -1 : 1));
+  const alarms = parts.flatMap((part) => part.alarms).toSorted();
   const result = strengthOf(rows);
   if (!args.flags.has('quiet')) {
     for (const row of rows) output.say(line(row));
     for (const alarm of alarms) output.say(`false alarm  ${alarm}`);
-    output.say(totals(rows, workspace.specs));
+    output.say(totals(rows, specs));
   }
   const file = join(resolve(textOf(args, 'out') ?? 'reports'), 'strength.json');
-  writeFile(
-    file,
-    `${JSON.stringify({ schemaVersion: 1, bar, ...result, survivors: result.survivors.length, alarms, rows }, null, 1)}\n`,
-    guard,
-  );
+  const matrix = { schemaVersion: 1, bar, ...result, survivors: result.survivors.length, alarms, rows };
+  writeFile(file, `${JSON.stringify(matrix, null, 1)}\n`, guard);
   const code = result.share < bar || alarms.length > 0 ? 1 : rows.length === 0 ? 4 : 0;
   const percent = (result.share * 100).toFixed(1);
   output.say(
@@ -66,30 +46,18 @@ export async function strength(args: Arguments, { output, guard, streams }: Comm
   return code;
 }
 
-/** The named cases first; the whole suite only when they notice nothing, to learn whether any other case would. */
-async function rowFor(base: InProcess, fault: Fault, healthy: ProviderReport): Promise<FaultRow> {
-  const named = rowOf(
-    base.spec.id,
-    fault,
-    healthy,
-    await reportOf({ ...base, faults: [fault], only: fault.noticedBy ?? [] }),
-  );
-  if (named.caught === 'contract' || named.caught === 'standard') return named;
-  return rowOf(base.spec.id, fault, healthy, await reportOf({ ...base, faults: [fault] }));
-}
+type Posted = { readonly progress?: string; readonly result?: PartResult };
 
-async function reportOf(setup: InProcess): Promise<ProviderReport> {
-  const { report } = await runProvider(inProcessSetup(setup), () => undefined);
-  return report;
-}
-
-/** Anything but a pass on a provider that does nothing wrong. */
-function alarmsOf({ id }: ProviderSpec, mutant: string, { cases }: ProviderReport): readonly string[] {
-  return cases.flatMap((one) => {
-    const loud = one.findings.filter(({ level }) => level !== 'note').map(({ check }) => check);
-    return one.verdict === 'fail' || one.verdict === 'error' || loud.length > 0
-      ? [`${id} ${mutant}: ${one.id} ${one.error?.code ?? loud.join(', ')}`]
-      : [];
+/** A thread for each part: the work is all computation. */
+function runPart(part: PartOf, progress: (text: string) => void): Promise<PartResult> {
+  return new Promise((done, failed) => {
+    const worker = new Worker(new URL('./strength-worker.ts', import.meta.url), { workerData: part });
+    worker.on('message', (posted: Posted) => {
+      if (posted.progress !== undefined) progress(posted.progress);
+      if (posted.result !== undefined) done(posted.result);
+    });
+    worker.on('error', failed);
+    worker.on('exit', () => failed(new RangeError('a thread ended without its part')));
   });
 }
 
