@@ -66,7 +66,7 @@ export type Fault = {
   readonly silent?: string;
   /** Rules of the simulator that are not enforced: `credential clientSecret`, `optional header:Accept`, `signature`, … */
   readonly lenient?: readonly string[];
-  /** Rules that are enforced although nothing asks for them: `scheme-case`, `no-extra-members`, … */
+  /** Rules that are enforced although nothing asks for them: `scheme-case`, `extra-members`, … */
   readonly strict?: readonly string[];
   /** Readings followed instead: conflict id → reading. */
   readonly readings?: Readonly<Record<string, string>>;

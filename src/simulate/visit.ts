@@ -19,7 +19,7 @@ export type Ground = {
 
 /** Which rules hold for one request. */
 export type Policy = {
-  /** Rules that a fault does not enforce; the names are listed in faults/lenient.ts. */
+  /** Rules that a fault does not enforce; the names are listed in faults/lenient-*.ts. */
   readonly lenient: ReadonlySet<string>;
   /** Rules that a fault enforces although nothing asks for them. */
   readonly strict: ReadonlySet<string>;

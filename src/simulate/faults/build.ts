@@ -16,3 +16,18 @@ export const refusalFault = (name: string, title: string, noticedBy: readonly st
   noticedBy,
   change: onRefusal(change),
 });
+
+/** A rule that is not enforced, if it is one of this provider's at all. */
+export type LenientRow = readonly [
+  applies: boolean,
+  name: string,
+  title: string,
+  rules: readonly string[],
+  noticedBy: readonly string[],
+];
+
+export function lenientFaults(rows: readonly LenientRow[]): Fault[] {
+  return rows.flatMap(([applies, name, title, lenient, noticedBy]) =>
+    applies ? [{ name: `accept/${name}`, title, lenient, noticedBy }] : [],
+  );
+}

@@ -46,7 +46,7 @@ const silences: readonly Silence[] = [
   { faults: /^accept\/other-content-type$/, why: 'a server may guess the media type (RFC 9110 §8.3)' },
   { faults: /^accept\/byte-order-mark$/, why: 'a parser may ignore it (RFC 8259 §8.1)' },
   { faults: /^accept\/other-operation$/, why: 'once an operation issues tokens, nobody asks the others' },
-  { faults: /^refuse\/reordered-members$/, why: 'RFC 8259 §4 only advises not to depend on the order' },
+  { faults: /^refuse\/member-order$/, why: 'RFC 8259 §4 only advises not to depend on the order' },
   { faults: /^refuse\/second-request$/, why: 'nothing says how often a client may ask' },
   {
     faults: /^status\/(404|418)-on-refusal$/,

@@ -20,7 +20,7 @@ const rules: readonly OddRule[] = [
     },
   },
   {
-    name: 'no-extra-members',
+    name: 'extra-members',
     cause: 'invalid-input',
     breaks: (visit) => {
       const documented = documentedMembers(visit);
@@ -50,7 +50,7 @@ const rules: readonly OddRule[] = [
     breaks: ({ received }) =>
       headerValues(received.raw, 'content-type').some((value) => /[A-Z].*;|^[^;]*[A-Z]/.test(value)),
   },
-  { name: 'issue-once', cause: 'invalid-input', breaks: ({ issued }) => issued > 0 },
+  { name: 'second-request', cause: 'invalid-input', breaks: ({ issued }) => issued > 0 },
 ];
 
 /** The last step: a fault that refuses what a healthy provider accepts. */
