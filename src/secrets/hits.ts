@@ -30,13 +30,26 @@ export function merge(hits: readonly Hit[]): Hit[] {
 
 const isPart = ({ form }: Sighting): boolean => form.endsWith('partial');
 
+/** Without the parts that stand inside something recognised as a whole: a spoilt credential is not part of the right one. */
+function withoutCoveredParts(hits: readonly Hit[]): Hit[] {
+  let covered = 0;
+  return hits
+    .toSorted((a, b) => a.start - b.start || Number(isPart(a)) - Number(isPart(b)) || b.end - a.end)
+    .filter((hit) => {
+      if (isPart(hit)) return hit.end > covered;
+      covered = Math.max(covered, hit.end);
+      return true;
+    });
+}
+
 /** Each name and form once, by name, the plainest form first; parts only of values that are not there as a whole. */
 export function sightingsOf(hits: readonly Hit[]): Sighting[] {
   const whole = new Set(hits.filter((hit) => !isPart(hit)).map(({ name }) => name));
   const unique = new Map<string, Sighting>();
-  for (const { name, form } of hits) {
-    if (!isPart({ name, form }) || !whole.has(name))
+  for (const { name, form } of withoutCoveredParts(hits)) {
+    if (!isPart({ name, form }) || !whole.has(name)) {
       unique.set(`${name}\n${form === 'raw' ? '' : form}`, { name, form });
+    }
   }
   return [...unique.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sighting]) => sighting);
 }

@@ -171,6 +171,16 @@ describe('the registry', () => {
     expect(registry.sightings('Zx81mQpLw03RtYvBnK5sJhGf Zx81mQpLw03RtYv')).toEqual([{ name: 'secret', form: 'raw' }]);
   });
 
+  it('does not take a spoilt value, known by a name of its own, for a part of the right one', () => {
+    const registry = createRegistry();
+    registry.learn('secret', 'Zx81mQpLw03RtYvBnK5sJhGf');
+    registry.learn('secret, wrong', 'Zx81mQpLw03RtYvBnK5sJhGg');
+    expect(registry.sightings('no such secret: Zx81mQpLw03RtYvBnK5sJhGg')).toEqual([
+      { name: 'secret, wrong', form: 'raw' },
+    ]);
+    expect(registry.redact('no such secret: Zx81mQpLw03RtYvBnK5sJhGg')).toBe('no such secret: «secret, wrong»');
+  });
+
   it('does not take filler for a part of a secret', () => {
     const registry = createRegistry();
     registry.learn('secret', '000000000000000000000000000001');
