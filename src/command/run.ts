@@ -7,11 +7,14 @@ import { runProvider } from '../pipeline.ts';
 import { journalFooter, journalHeader } from '../report/journal.ts';
 import { plural } from '../report/plural.ts';
 import { createProgress, type Progress, type ProgressStream } from '../report/progress.ts';
+import type { TerminalOptions } from '../report/terminal-options.ts';
+import { renderTerminal } from '../report/terminal-report.ts';
 import { openJournal } from '../store/journal-file.ts';
 import { openReportsFolder } from '../store/reports-folder.ts';
 import { textOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 import { widthOf, type Streams } from './output.ts';
+import { formats } from './formats.ts';
 import { heading, total } from './planned-calls.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import { createProblems } from './problems.ts';
@@ -22,7 +25,7 @@ import { readSeed } from './run-options.ts';
 import { endOfReport, providerReports, startOfReport } from './run-report.ts';
 import { listenForStop } from './shutdown.ts';
 import { inspectWorkspace, type Workspace } from './workspace.ts';
-import { writeReports } from './write-reports.ts';
+import { writeReports, type Reporter } from './write-reports.ts';
 
 /** `contracts run`: settle, plan, run, check, judge, report. Returns the exit code. */
 export async function run(args: Arguments, surroundings: CommandContext): Promise<number> {
@@ -109,16 +112,22 @@ async function perform(
   );
   journal.write(journalFooter(report));
   journal.close();
+  const verbose = args.flags.has('verbose');
+  const index = `${relative(workspace.root, folder.latest)}/index.html`;
   return writeReports(report, {
     folder,
-    formats: prepared.options.formats,
+    reporters: prepared.options.formats.map((name) => formats[name]),
+    terminal: output.quiet ? null : terminalReporter({ color: output.color, columns: output.columns, verbose }, index),
     guard,
     output,
-    verbose: args.flags.has('verbose'),
-    shownFolder: relative(workspace.root, folder.latest),
     before: journal.failure,
   });
 }
+
+const terminalReporter = (options: TerminalOptions, index: string): Reporter => ({
+  file: 'the terminal',
+  render: async (report) => `${renderTerminal(report, options)}report: ${index}`,
+});
 
 /** A title may hold what must not be shown; then there is no progress to see. */
 const guarded = (stream: Streams['stderr'], guard: OutputGuard): ProgressStream => ({
