@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { DemoCredentials, Fault, RawRequest, Simulator, SimulatorExtension } from '../model/simulator.ts';
@@ -41,13 +41,21 @@ export function simulatorOf(spec: ProviderSpec, credentials: DemoCredentials, op
     random: (length) => current(length),
     extension,
   });
+  /** Equal requests count, so that no two tokens are equal. */
+  const randomOf = (request: RawRequest): RandomBytes => {
+    const key = digest(request);
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return seededRandom(`${seed}:${spec.id}:${key}:${times}`);
+  };
   return {
     provider: spec.id,
     respond(request) {
-      const key = digest(request);
-      const times = (seen.get(key) ?? 0) + 1;
-      seen.set(key, times);
-      current = seededRandom(`${seed}:${spec.id}:${key}:${times}`);
+      let random: RandomBytes | null = null;
+      current = (length) => {
+        random ??= randomOf(request);
+        return random(length);
+      };
       return simulator.respond(request);
     },
   };
@@ -56,8 +64,5 @@ export function simulatorOf(spec: ProviderSpec, credentials: DemoCredentials, op
 /** Everything of a request but the headers that the connection adds. */
 function digest({ method, path, headers, body }: RawRequest): string {
   const own = headers.filter(([name]) => !/^(host|connection|content-length|transfer-encoding)$/i.test(name));
-  return createHash('sha256')
-    .update(JSON.stringify([method, path, own]))
-    .update(body)
-    .digest('base64url');
+  return hash('sha256', Buffer.concat([Buffer.from(`${JSON.stringify([method, path, own])}\n`), body]), 'base64url');
 }

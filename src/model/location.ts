@@ -7,6 +7,18 @@ export type RequestLocation = `${'header' | 'query' | 'basic'}:${string}` | `bod
 export type LocationPart = { readonly in: 'header' | 'query' | 'basic' | 'body'; readonly name: string };
 
 export function parseLocation(location: string): LocationPart | null {
+  const found = known.get(location);
+  if (found !== undefined) return found;
+  const part = parse(location);
+  if (known.size < mostKnown) known.set(location, part);
+  return part;
+}
+
+/** A spec has few locations, and each is asked for with every exchange. */
+const known = new Map<string, LocationPart | null>();
+const mostKnown = 1_024;
+
+function parse(location: string): LocationPart | null {
   const match = /^(header|query|basic|body):(.*)$/.exec(location);
   if (match === null) return null;
   const [, part, name] = match as unknown as [string, LocationPart['in'], string];

@@ -19,12 +19,18 @@ export type MintWorld = {
 /** Issues tokens the way the document shows them, under the readings in force. Every token differs. */
 export function createMint(ground: Ground, world: MintWorld): Mint {
   const key = world.random(32);
+  const headers = new Map<string, object>();
+  const headerOf = ({ sample }: TokenAnswer): object => {
+    const known = headers.get(sample) ?? sampleHeader(sample);
+    headers.set(sample, known);
+    return known;
+  };
   const token = (answer: TokenAnswer, form: TokenForm, length: number | null, lives: number): string => {
     if (form === 'encrypted') return encryptedToken(world.random);
     if (form === 'opaque') return opaqueToken(world.random, length ?? undefined);
     const iat = Math.floor(world.clock.wall() / 1000);
     const claims = { iat, exp: iat + lives, jti: opaqueToken(world.random, 22), ...world.claims() };
-    const header = sampleHeader(answer.sample);
+    const header = headerOf(answer);
     const sized = length === null ? null : jwtOfLength(header, claims, key, world.random, length);
     return sized ?? signedJwt(header, claims, key);
   };

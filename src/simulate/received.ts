@@ -37,11 +37,28 @@ export function receive(raw: RawRequest, tolerated: ReadonlySet<string>): Receiv
 }
 
 /** The values of a header in order, each without surrounding white space; names are case-insensitive (RFC 9110 §5.1). */
-export function headerValues(raw: RawRequest, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return raw.headers
-    .filter(([key]) => key.toLowerCase() === wanted)
-    .map(([, value]) => value.replace(/^[ \t]+|[ \t]+$/g, ''));
+export function headerValues(raw: RawRequest, name: string): readonly string[] {
+  let index = indexes.get(raw);
+  if (index === undefined) {
+    index = indexOf(raw);
+    indexes.set(raw, index);
+  }
+  return index.get(name.toLowerCase()) ?? [];
+}
+
+/** A request is looked at by many rules: its headers are sorted once. */
+const indexes = new WeakMap<RawRequest, ReadonlyMap<string, readonly string[]>>();
+
+function indexOf({ headers }: RawRequest): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const [key, value] of headers) {
+    const name = key.toLowerCase();
+    const trimmed = /^[ \t]|[ \t]$/.test(value) ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value;
+    const same = index.get(name);
+    if (same === undefined) index.set(name, [trimmed]);
+    else same.push(trimmed);
+  }
+  return index;
 }
 
 /** Every value that the request has at a location other than `basic:`; more than one only for headers and the query. */

@@ -67,6 +67,17 @@ function statusOf({ rule, branch }: Answer, cause: Cause): number {
 
 function bodyOf(document: JsonObject, branch: ResponseBranch, status: number): Json {
   if (branch.simulate.body !== null) return branch.simulate.body;
+  const made = bodies.get(branch) ?? new Map<number, Json>();
+  bodies.set(branch, made);
+  const body = made.get(status) ?? makeBody(document, branch, status);
+  made.set(status, body);
+  return body;
+}
+
+/** Made once from the schema: the same refusal has the same body. */
+const bodies = new WeakMap<ResponseBranch, Map<number, Json>>();
+
+function makeBody(document: JsonObject, branch: ResponseBranch, status: number): Json {
   if (branch.schema === null) return {};
   const body = valueFor(document, branch.schema) ?? {};
   const told = withStatus(body, status);
