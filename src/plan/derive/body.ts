@@ -70,6 +70,7 @@ function members(documented: Documented): ContractCase[] {
         subject: locationSubject(input.location),
         changes: [{ duplicate: input.location, to: 'duplicate' }],
         cause: 'invalid-input',
+        unspoken: true,
         pointer: input.pointer,
         requirements: [requirement],
       }),

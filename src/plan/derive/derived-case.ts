@@ -16,6 +16,8 @@ export type Derivation = {
   readonly changes: readonly Change[] | readonly Step[];
   /** Why the request deserves refusal; null when it deserves a token like its control. */
   readonly cause: Cause | null;
+  /** No document speaks of this very change, whatever it states of its cause: never a refusal. */
+  readonly unspoken?: true;
   readonly tags?: readonly string[];
   readonly group?: string;
   /** The spec node it was derived from. */
@@ -27,7 +29,7 @@ export type Derivation = {
 /** The derivation rule: a refusal is expected only if evidence states its cause; otherwise what happens is recorded. */
 export function derivedCase({ spec, operation }: Documented, derivation: Derivation): ContractCase {
   const { kind, subject, cause } = derivation;
-  const stated = cause === null ? undefined : statedCause(operation, cause);
+  const stated = cause === null || derivation.unspoken === true ? undefined : statedCause(operation, cause);
   const expect: Expectation =
     stated === undefined || cause === null ? { kind: 'record', silence: null, cause } : { kind: 'refuse', cause };
   const steps = derivation.changes.map((change, index): Step =>
