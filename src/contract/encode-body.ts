@@ -30,13 +30,18 @@ function encodeJson({ write, text }: PlannedBody, root: PlannedValue, fill: (val
 }
 
 function encodeForm(fields: readonly Field[]): EncodedBody {
-  const real = new URLSearchParams(fields.map(([name, value]) => [name, value.real])).toString();
   return {
-    bytes: Buffer.from(real, 'utf8'),
-    shown: fields.map(([name, value]) => `${encodeURIComponent(name)}=${value.shown}`).join('&'),
+    bytes: Buffer.from(fields.map(([name, { real }]) => formField(name, real)).join('&'), 'utf8'),
+    shown: fields.map(shownField).join('&'),
     contentType: 'application/x-www-form-urlencoded',
   };
 }
+
+const formField = (name: string, value: string): string => new URLSearchParams([[name, value]]).toString();
+
+/** What nothing hides is shown as it is sent; a «name» stays readable. */
+const shownField = ([name, { real, shown: visible }]: Field): string =>
+  real === visible ? formField(name, real) : `${formField(name, '')}${visible}`;
 
 /** RFC 7578 §4: one part for each field. */
 function encodeMultipart(fields: readonly Field[]): EncodedBody {
