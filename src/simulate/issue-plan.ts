@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Conflict, Reading } from '../model/provider-spec.ts';
-import { evaluate, parseExpression, type Sum } from '../model/expression.ts';
+import { evaluate, type Expression, parseExpression, type Sum } from '../model/expression.ts';
 import { type Facts, namedValue } from './answer-facts.ts';
 import type { InForce, ReadingsInForce } from './readings-in-force.ts';
 import { fits } from './schema-fits.ts';
@@ -30,10 +30,21 @@ export function issuePlan(
 ): IssuePlan {
   const open = [...readings.values()].filter(({ conflict }) => conflict.decide === 'response');
   const terms = open.flatMap(({ conflict }) => conflict.readings.flatMap(({ observe }) => termsOf(observe)));
+  const observed = new Map(
+    open.flatMap(({ conflict }) => conflict.readings.map((one) => [one, parseExpression(one.observe ?? '')] as const)),
+  );
+  const lengths = new Map<TokenForm, number>();
   let best: { plan: IssuePlan; score: number } | null = null;
   for (const plan of variants(document, answer, open, terms)) {
-    const facts = factsOf(plan, answer, plan.length ?? lengthOf(plan.form));
-    const told = open.filter(({ conflict, reading }) => tellsApart(document, conflict, reading, facts));
+    const length = plan.length ?? lengths.get(plan.form) ?? lengthOf(plan.form);
+    if (plan.length === null) lengths.set(plan.form, length);
+    const facts = factsOf(plan, answer, length);
+    const told = open.filter(({ conflict, reading }) => {
+      const fitting = conflict.readings.filter((one) =>
+        holds(document, conflict, one, observed.get(one) ?? null, facts),
+      );
+      return fitting.length === 1 && fitting[0] === reading;
+    });
     // Two conflicts may be at odds; the reading that somebody asked for goes before a mere start.
     const score = told.reduce((sum, { named }) => sum + (named ? 100 : 1), 0);
     if (best === null || score > best.score) best = { plan, score };
@@ -127,18 +138,18 @@ function factsOf(plan: IssuePlan, answer: TokenAnswer, length: number): Facts {
   };
 }
 
-function tellsApart(document: JsonObject, conflict: Conflict, inForce: Reading, facts: Facts): boolean {
-  const fitting = conflict.readings.filter((reading) => readingHolds(document, conflict, reading, facts));
-  return fitting.length === 1 && fitting[0] === inForce;
-}
-
 /** A reading holds when its schema fits the member and its expression holds; one that says neither never does. */
-export function readingHolds(document: JsonObject, conflict: Conflict, reading: Reading, facts: Facts): boolean {
-  const member = valueAt(facts.body, conflict.member);
-  const schema = reading.schema === null || (member !== undefined && fits(document, reading.schema, member));
-  const expression = parseExpression(reading.observe ?? '');
-  const observe = reading.observe === null || (expression !== null && evaluate(expression, namedValue(facts)) === true);
-  return schema && observe && (reading.schema !== null || reading.observe !== null);
+function holds(
+  document: JsonObject,
+  { member }: Conflict,
+  { schema, observe }: Reading,
+  expression: Expression | null,
+  facts: Facts,
+): boolean {
+  const value = valueAt(facts.body, member);
+  if (schema !== null && (value === undefined || !fits(document, schema, value))) return false;
+  if (observe === null) return schema !== null;
+  return expression !== null && evaluate(expression, namedValue(facts)) === true;
 }
 
 type Terms = readonly Sum[number]['term'][];

@@ -1,4 +1,4 @@
-import { type Cause, causes } from '../model/cause.ts';
+import type { Cause } from '../model/cause.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Operation, ResponseBranch, ResponseRule } from '../model/provider-spec.ts';
 import type { Draft } from '../model/simulator.ts';
@@ -39,11 +39,6 @@ export function refusal(document: JsonObject, operation: Operation, cause: Cause
   const { rule, branch } = answer;
   const media = rule.mediaTypes[0] ?? 'application/json';
   return draft(status, media, Object.entries(branch.simulate.headers), bodyOf(document, branch, status), cause);
-}
-
-/** A documented refusal that no request deserves: the provider is down. */
-export function technicalError(document: JsonObject, operation: Operation): Draft {
-  return refusal(document, operation, 'technical');
 }
 
 function answerFor(operation: Operation, cause: Cause): Answer | null {
@@ -95,6 +90,3 @@ function withStatus(value: Json, status: number): Json {
 function draft(status: number, media: string, headers: [string, string][], body: Json, outcome: string): Draft {
   return { status, headers: [['Content-Type', media], ...headers], body, bytes: null, wire: null, outcome };
 }
-
-/** Whether an outcome is one of the causes, and so a refusal. */
-export const isRefused = (outcome: string): boolean => (causes as readonly string[]).includes(outcome);

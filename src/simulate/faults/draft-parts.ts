@@ -57,7 +57,7 @@ export function renameAt(draft: Draft, pointer: string, name: string): void {
 }
 
 /** Where token, type and lifetime stand in this body: as some branch of the spec says, else by their usual names. */
-export function pointerIn(draft: Draft, spec: ProviderSpec, member: 'token' | 'type' | 'lifetime'): string | null {
+function pointerIn(draft: Draft, spec: ProviderSpec, member: 'token' | 'type' | 'lifetime'): string | null {
   const branches = spec.operations.flatMap(({ responses }) => responses.flatMap((rule) => rule.branches));
   const pointers = [...branches.flatMap(({ token }) => token?.[member] ?? []), usualPointers[member] ?? ''];
   return pointers.find((pointer) => pointer !== '' && valueAt(bodyOf(draft), pointer) !== undefined) ?? null;

@@ -20,6 +20,7 @@ export function strictnessFaults(spec: ProviderSpec): readonly Fault[] {
     [members.size > 1, 'member-order', 'needs the members in the documented order', ['write/reordered']],
     [true, 'content-type-parameters', 'refuses a Content-Type with a charset', ['content-type/parameter']],
     [true, 'content-type-case', 'compares the media type with case', ['content-type/upper-case']],
+    [true, 'outage', 'is down', ['accept/documented']],
     [true, 'second-request', 'issues one token and then no more', ['reissue/token']],
   ];
   return rows.flatMap(([applies, rule, title, noticedBy]) =>

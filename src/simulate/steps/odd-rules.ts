@@ -50,6 +50,7 @@ const rules: readonly OddRule[] = [
     breaks: ({ received }) =>
       headerValues(received.raw, 'content-type').some((value) => /[A-Z].*;|^[^;]*[A-Z]/.test(value)),
   },
+  { name: 'outage', cause: 'technical', breaks: () => true },
   { name: 'second-request', cause: 'invalid-input', breaks: ({ issued }) => issued > 0 },
 ];
 
