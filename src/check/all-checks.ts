@@ -59,15 +59,19 @@ import { rfc6749UnsupportedGrant } from './rfc6749/unsupported-grant.ts';
 import { rfc6749WrongCredential } from './rfc6749/wrong-credential.ts';
 import { rfc6749WrongSecret } from './rfc6749/wrong-secret.ts';
 import { rfc6750Lifetime } from './rfc6750/lifetime.ts';
+import { rfc7617Realm } from './rfc7617/realm.ts';
 import { rfc9110Allow } from './rfc9110/allow.ts';
 import { rfc9110ContentType } from './rfc9110/content-type.ts';
+import { rfc9110Date } from './rfc9110/date.ts';
 import { rfc9110EncodingOffered } from './rfc9110/encoding-offered.ts';
 import { rfc9110EncodingStacked } from './rfc9110/encoding-stacked.ts';
 import { rfc9110HeaderCase } from './rfc9110/header-case.ts';
 import { rfc9110MediaType } from './rfc9110/media-type.ts';
+import { rfc9110MediaTypeForm } from './rfc9110/media-type-form.ts';
 import { rfc9110SchemeCase } from './rfc9110/scheme-case.ts';
 import { rfc9110ServerError } from './rfc9110/server-error.ts';
 import { rfc9110WwwAuthenticate } from './rfc9110/www-authenticate.ts';
+import { rfc9111Age } from './rfc9111/age.ts';
 import { rfc9112HeaderWhitespace } from './rfc9112/header-whitespace.ts';
 import { rfc9700Redirect } from './rfc9700/redirect.ts';
 import { signatureEnforced } from './signature/enforced.ts';
@@ -159,15 +163,19 @@ export const allChecks: readonly Check[] = [
   rfc6749WrongCredential,
   rfc6749WrongSecret,
   rfc6750Lifetime,
+  rfc7617Realm,
   rfc9110Allow,
   rfc9110ContentType,
+  rfc9110Date,
   rfc9110EncodingOffered,
   rfc9110EncodingStacked,
   rfc9110HeaderCase,
   rfc9110MediaType,
+  rfc9110MediaTypeForm,
   rfc9110SchemeCase,
   rfc9110ServerError,
   rfc9110WwwAuthenticate,
+  rfc9111Age,
   rfc9112HeaderWhitespace,
   rfc9700Redirect,
   documentRequiredHeader,

@@ -70,6 +70,7 @@ export function aResponse(json: Json | undefined, changes: Partial<ObservedRespo
       ['Content-Type', 'application/json'],
       ['Cache-Control', 'no-store'],
       ['Pragma', 'no-cache'],
+      ['Date', 'Thu, 01 Jan 2026 00:00:00 GMT'],
       ['X-Trace', 't-1'],
       ['WWW-Authenticate', 'Basic realm="token"'],
     ],

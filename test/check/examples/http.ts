@@ -25,6 +25,12 @@ const control = anEvidence(issued(), { request });
 const lowerName = anEvidence(refused(), { request: respelt('x-key', 'k') });
 const lowerScheme = anEvidence(refused(), { request: respelt('Authorization', 'basic «basic»') });
 const nobody = exchange(aSubject(null));
+const typed = (value: string): Evidence['request'] => ({
+  ...request,
+  headers: [...request.headers, ['Content-Type', value]],
+});
+const typedControl = anEvidence(issued(), { request: typed('application/json') });
+const shouted = anEvidence(refused({ status: 415 }), { request: typed('APPLICATION/JSON') });
 const encoded = (encoding: string, encodingNotOffered = false) =>
   exchange(aSubject(issued({ body: aBody(issuedBody, { encoding, encodingNotOffered }) })));
 
@@ -84,6 +90,34 @@ export const httpExamples: Examples = {
     says: /Content-Encoding is "gzip, gzip": 2 encodings on top of each other/,
     quiet: encoded('gzip, identity'),
     unasked: exchange(aSubject()),
+  },
+  'rfc9110.media-type-form': {
+    fires: oneCase(aCase({ control: typedControl, exchanges: [shouted] })),
+    requirement: 'RFC 9110 §8.3.1 should',
+    says: /The accepted request got status 415 when its Content-Type was written "APPLICATION\/JSON"/,
+    quiet: oneCase(aCase({ control: typedControl, exchanges: [{ ...shouted, response: issued() }] })),
+    unasked: oneCase(aCase({ control, exchanges: [lowerScheme] })),
+  },
+  'rfc9110.date': {
+    fires: exchange(aSubject(issued({ headers: [['Content-Type', 'application/json']] }))),
+    requirement: 'RFC 9110 §6.6.1 should',
+    says: /The answer \(status 200\) has no Date/,
+    quiet: exchange(aSubject(issued({ headers: [['Date', 'Thu, 01 Jan 2026 00:00:00 GMT']] }))),
+    unasked: exchange(aSubject(aResponse({ oops: 1 }, { status: 500 }))),
+  },
+  'rfc9111.age': {
+    fires: exchange(aSubject(issued({ headers: [['Age', '120']] }))),
+    requirement: 'RFC 9111 §5.1 should',
+    says: /Age is "120": a cache answered/,
+    quiet: exchange(aSubject()),
+    unasked: exchange(aSubject(refused())),
+  },
+  'rfc7617.realm': {
+    fires: exchange(aSubject(refused({ headers: [['WWW-Authenticate', 'Basic']] }))),
+    requirement: 'RFC 7617 §2 should',
+    says: /The challenge is "Basic"; without a realm/,
+    quiet: exchange(aSubject(refused({ headers: [['WWW-Authenticate', 'Basic realm="x"']] }))),
+    unasked: exchange(aSubject(refused({ headers: [] }))),
   },
   'rfc9112.header-whitespace': {
     fires: exchange(aSubject(issued(), { expect: record('malformed-header') })),
