@@ -48,7 +48,8 @@ export function resolveProvider(
   }
   const url = environment.read(config.url);
   if (url === null) missing.unshift(config.url);
-  if (url === null && found.size === 0)
+  // An optional credential alone asks for nothing.
+  if (url === null && ![...found.keys()].some((name) => rules.get(name)?.optional !== true))
     return { state: 'absent', reason: `not configured: ${missing.join(', ')} not set` };
   const problems = [
     ...missing.map((variable): Problem => ({

@@ -154,7 +154,7 @@ function decodeProvider(decoder: Decoder, id: string, node: YamlNode): ProviderT
 
 /** The target of that name, or the problem with the nearest known one. */
 export function findTarget(file: TargetsFile, name: string, shownPath: string): TargetConfig | Problem {
-  const target = file.targets[name];
+  const target = Object.hasOwn(file.targets, name) ? file.targets[name] : undefined;
   if (target !== undefined) return target;
   const known = Object.keys(file.targets);
   const near = nearest(name, known);

@@ -11,9 +11,9 @@ export type ReportsFolder = {
    * Copies what the run wrote to `latest`; files of an older run that this one does not have are removed. A file that cannot
    * be copied keeps none of the others; then a WriteFailure is thrown at the end.
    */
-  publish(): void;
+  readonly publish: () => void;
   /** Removes what the run has written so far. */
-  discard(): void;
+  readonly discard: () => void;
 };
 
 /** The files that a run may leave in its folders; only these are ever removed. */
