@@ -33,7 +33,11 @@ describe('the kinds of truth are not mixed', () => {
   });
   it('says must for a standard that the document claims', () => {
     const spec = aSpec({ claims: ['RFC 6749'] });
-    expect(findings(aSubject(issued({ headers: [['X-Trace', 't-1']] }), { spec }))).toEqual([
+    const headers = [
+      ['X-Trace', 't-1'],
+      ['Date', 'Thu, 01 Jan 2026 00:00:00 GMT'],
+    ] as const;
+    expect(findings(aSubject(issued({ headers }), { spec }))).toEqual([
       'rfc6749.cache-control RFC 6749 §5.1 must',
       'rfc6749.pragma RFC 6749 §5.1 must',
     ]);
