@@ -47,7 +47,7 @@ export function judgeBodies(provider: string, tables: Tables): void {
   for (const [caseEnd, { status, rows }] of Object.entries(tables)) {
     describe(`${provider}, answers to ${caseEnd}`, () => {
       for (const [title, answer, findings] of rows) {
-        it(`${title}`, async () => {
+        it(`given: ${title}`, async () => {
           const { judge } = await prepared(provider);
           expect(judge(caseEnd, status, answer)).toEqual([...findings].toSorted());
         });
