@@ -3,6 +3,7 @@ import type { Json } from '../model/json.ts';
 import type { CredentialRule, EvidenceRef, Operation, ProviderSpec } from '../model/provider-spec.ts';
 import { commentText, isIdentifier, literal, propertyName, quoted } from './literal.ts';
 import { functionName } from './names.ts';
+import { union } from './union.ts';
 
 /** The text of `builder.ts`: what may be named in cases, the documented requests, and a function that builds each. */
 export function builderModule(spec: ProviderSpec, header: string, source: string): string {
@@ -65,16 +66,6 @@ function describeCredential(spec: ProviderSpec, rule: CredentialRule): string {
   const kind = rule.kind === 'private-key' ? ', as PEM' : '';
   const where = places.size === 0 ? '' : `Sent as ${[...places].join(' and ')}`;
   return `${[signs, extra, where].filter((text) => text !== '').join('. ')}${kind}`;
-}
-
-function union(name: string, says: string, members: readonly string[]): string {
-  const words = [...new Set(members)].map(quoted);
-  const head = `/** ${says} */\nexport type ${name} =`;
-  if (words.length === 0) return `${head} never;`;
-  const flat = `${head} ${words.join(' | ')};`;
-  return (flat.split('\n')[1] ?? '').length <= 120
-    ? flat
-    : `${head}\n${words.map((word) => `  | ${word}`).join('\n')};`;
 }
 
 /** Inputs of all operations, and the headers that follow from them. */

@@ -1,5 +1,6 @@
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { builderModule } from './builder-module.ts';
+import { formsModule } from './forms-module.ts';
 import { typesModule } from './types-module.ts';
 import { ownSource, validatorModule, validatorTypes } from './validators.ts';
 
@@ -18,6 +19,7 @@ export function generateFiles(spec: ProviderSpec, source = ownSource): readonly 
   return [
     { path: 'builder.ts', text: builderModule(spec, header, source) },
     { path: 'types.ts', text: typesModule(spec, header) },
+    { path: 'forms.ts', text: formsModule(spec, header, source) },
     { path: 'validate.mjs', text: validatorModule(spec, header, source) },
     { path: 'validate.d.mts', text: validatorTypes(header) },
   ];

@@ -3,7 +3,8 @@ import { valueAt } from '../model/pointer.ts';
 import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
 import { schemaKey } from '../model/schema-layers.ts';
 import { commentText } from './literal.ts';
-import { nameGiver, typeName } from './names.ts';
+import { typeName } from './names.ts';
+import { typeNames } from './type-names.ts';
 import { typeText, type Documenting } from './type-text.ts';
 
 /** The text of `types.ts`: what each operation takes and may answer, with the lines that say so. */
@@ -17,26 +18,6 @@ export function typesModule(spec: ProviderSpec, header: string): string {
   const answers = spec.operations.flatMap((operation) => answerType(operation, names));
   return [header, ...types, ...answers].join('\n');
 }
-
-/** Schemas that get a type: request bodies and the forms of responses. */
-function typeNames(spec: ProviderSpec): ReadonlyMap<string, string> {
-  const give = nameGiver();
-  const names = new Map<string, string>();
-  const name = (pointer: string | null, wanted: string): void => {
-    if (pointer === null || names.has(pointer) || valueAt(spec.document, pointer) === undefined) return;
-    names.set(pointer, give(typeName(wanted)));
-  };
-  for (const { id, body, responses } of spec.operations) {
-    if (body !== null) name(body.schema, componentName(body.schema) ?? `${id} body`);
-    for (const { branches } of responses) {
-      for (const branch of branches) name(branch.schema, componentName(branch.schema) ?? `${id} ${branch.name}`);
-    }
-  }
-  return names;
-}
-
-const componentName = (pointer: string | null): string | null =>
-  /\/components\/schemas\/([^/]+)$/.exec(pointer ?? '')?.[1] ?? null;
 
 function answerType(operation: Operation, names: ReadonlyMap<string, string>): readonly string[] {
   const forms = operation.responses.flatMap(({ branches }) => branches.map(({ schema }) => names.get(schema ?? '')));

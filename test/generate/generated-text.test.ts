@@ -23,14 +23,14 @@ test('two runs over the same text give the same bytes', async () => {
 });
 
 test.each(specs)('what a person reads of %s is formatted as prettier would', async (_, spec) => {
-  for (const path of ['builder.ts', 'types.ts', 'validate.d.mts']) {
+  for (const path of ['builder.ts', 'types.ts', 'forms.ts', 'validate.d.mts']) {
     const text = textOf(spec, path);
     expect(await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true })).toBe(text);
   }
 });
 
 test.each(specs)('the modules of %s are TypeScript that Node can run', (_, spec) => {
-  for (const path of ['builder.ts', 'types.ts']) expect(() => stripTypeScriptTypes(textOf(spec, path))).not.toThrow();
+  for (const path of ['builder.ts', 'types.ts', 'forms.ts']) expect(() => stripTypeScriptTypes(textOf(spec, path))).not.toThrow();
 });
 
 test('every file says what it was made from', () => {
