@@ -31,7 +31,7 @@ type RunChecks = (checks: readonly Check[], on: Subject) => readonly CheckResult
 export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled: Settled, runChecks: RunChecks) {
   const { spec, baseline } = setup;
   const runs: CaseRun[] = [];
-  const reports: CaseReport[] = [];
+  const reports = new Map<PlannedCase, { readonly evidence: readonly Evidence[]; readonly report: CaseReport }>();
   const decisions = new Map<string, Decided>();
   const answers = new Map<string, string>();
   const touched: Touched[] = [];
@@ -82,14 +82,18 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
     add(run: CaseRun, index: number): CaseReport {
       runs[index] = run;
       const report = judge(run, []);
-      reports[index] = report;
+      reports.set(run.planned, { evidence: run.evidence, report });
       return report;
     },
     finish(): ProviderJudged {
       const ordered = renumbered(runs.filter((run) => run !== undefined));
       const provider = providerResults(setup, ordered, runChecks);
       const cases = ordered.map((run, index) => {
-        const report = judge(run, index === 0 ? provider : []);
+        const more = index === 0 ? provider : [];
+        const before = reports.get(run.planned);
+        // Only another ordinal, or what was found of the whole provider, changes what was judged when the case ended.
+        const isSame = more.length === 0 && before?.evidence.every((one, step) => one === run.evidence[step]) === true;
+        const report = isSame ? before.report : judge(run, more);
         if (report.judgements > 0) touched.push({ caseId: report.id, pointers: nodesJudged(setup, run) });
         return report;
       });

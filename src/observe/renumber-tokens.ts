@@ -9,6 +9,7 @@ export function renumberTokens(evidences: readonly Evidence[]): readonly Evidenc
     const { facts } = response.token;
     const ordinal = ordinals.get(facts.ordinal) ?? `token#${ordinals.size + 1}`;
     ordinals.set(facts.ordinal, ordinal);
+    if (ordinal === facts.ordinal) return evidence;
     return { ...evidence, response: { ...response, token: { ...response.token, facts: { ...facts, ordinal } } } };
   });
 }

@@ -1,4 +1,5 @@
 import { shown, type Redactor } from '../model/secret.ts';
+import { createCleanLines } from './clean-lines.ts';
 import { isCommon } from './common.ts';
 import { encodings } from './encodings.ts';
 import { merge, outsideMarks, sightingsOf } from './hits.ts';
@@ -19,6 +20,8 @@ const depthLimit = 2;
  * in is far longer than the shortest run that `runs.ts` reads. So an issued token costs its own length, not a hundred times that.
  */
 const writtenOut = 32;
+/** A text of this length is a file. */
+const chunked = 1 << 14;
 
 /**
  * Knows every registered value in every encoding: short ones are searched for in each written form, and texts are decoded until
@@ -27,6 +30,7 @@ const writtenOut = 32;
  */
 export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Redactor {
   const matcher = createMatcher();
+  const cleanLines = createCleanLines();
   const samples = new Set(publicSamples);
   const learnt = new Set<string>();
   const common = new Map<string, string>();
@@ -52,6 +56,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
       }
     }
     pending = [];
+    cleanLines.forget();
   };
 
   const runHits = (text: string, depth: number, isNew: (run: Run) => boolean): Hit[] => {
@@ -87,6 +92,19 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
     return learnt.size === 0 ? [] : find(text, depthLimit);
   };
 
+  /** For files: what does not repeat itself. */
+  const lookByLines = (text: string): Hit[] => {
+    if (pending.length > 0) prepare();
+    const hits: Hit[] = [];
+    if (learnt.size > 0)
+      cleanLines.visit(text, (stretch) => {
+        const found = find(stretch, depthLimit);
+        hits.push(...found);
+        return found.length === 0;
+      });
+    return hits;
+  };
+
   return {
     redact(text) {
       let redacted = '';
@@ -97,7 +115,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
       }
       return redacted + text.slice(at);
     },
-    sightings: (text) => sightingsOf(look(text)),
+    sightings: (text) => sightingsOf(text.length < chunked ? look(text) : lookByLines(text)),
     learn(name, value) {
       if (value.trim() === '' || samples.has(value) || learnt.has(value)) return;
       marks.add(shown(name));
