@@ -19,7 +19,9 @@ export function exchangeReport({ request, response, failure, timings }: Evidence
           },
         }),
     ...(failure === null ? {} : { failure }),
-    timings: { headersMs: timings.headersMs, totalMs: timings.totalMs },
+    timings: { headersMs: wholeMs(timings.headersMs), totalMs: Math.round(timings.totalMs) },
     ...curl,
   };
 }
+
+const wholeMs = (ms: number | null): number | null => (ms === null ? null : Math.round(ms));

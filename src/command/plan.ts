@@ -14,8 +14,8 @@ export async function plan(args: Arguments, { output, registry }: CommandContext
   const { workspace, problems: found } = await inspectWorkspace(args, false);
   problems.add(found);
   const seed = readSeed(args, problems);
-  if (workspace === null) return problems.reject();
-  const context = createRunContext(process.env, seed, workspace.root);
+  const context = problems.attempt(() => createRunContext(process.env, seed, process.cwd()));
+  if (workspace === null || context === null) return problems.reject();
   const { signal } = new AbortController();
   const prepared = await prepareRun(args, workspace, { context, registry, signal }, problems);
   try {

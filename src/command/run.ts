@@ -34,8 +34,8 @@ export async function run(args: Arguments, surroundings: CommandContext): Promis
   problems.add(inspected.problems);
   const seed = readSeed(args, problems);
   const { workspace } = inspected;
-  if (workspace === null) return problems.reject();
-  const context = createRunContext(process.env, seed, workspace.root);
+  const context = problems.attempt(() => createRunContext(process.env, seed, process.cwd()));
+  if (workspace === null || context === null) return problems.reject();
   const shutdown = listenForStop();
   const stop = createRunStop(shutdown.signal);
   let prepared: PreparedRun | null = null;
