@@ -75,9 +75,9 @@ export function fingerprintOf(plan: RequestPlan, setup: Pick<ExchangerSetup, 'ba
     random: (length) => new Uint8Array(length),
     learn: () => undefined,
   });
-  const { method, url, headers, body } = wire;
+  const { method, url, headers, beforeColon, body } = wire;
   return createHash('sha256')
-    .update(JSON.stringify([method, url, headers]))
+    .update(JSON.stringify([method, url, headers, [...beforeColon]]))
     .update(body ?? '')
     .digest('base64url');
 }

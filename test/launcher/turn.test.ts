@@ -22,7 +22,9 @@ function flag(checkout: Checkout, pid: number, secondsAgo: number): string {
 describe.skipIf(process.platform === 'win32')('first runs at the same time', () => {
   test('fetch once; the others wait, say for whom, and run', async () => {
     const checkout = oldHost();
-    const outcomes = await Promise.all([1, 2, 3].map(() => checkout.run('src/cli.ts', options)));
+    // Long enough for all three to have started, on a busy machine too.
+    const slow = { old: true, env: { FAKE_NPM_SECONDS: '3' } };
+    const outcomes = await Promise.all([1, 2, 3].map(() => checkout.run('src/cli.ts', slow)));
     expect(outcomes.map(({ code, stdout }) => [code, stdout])).toEqual([1, 2, 3].map(() => [0, 'ran\n']));
     expect(checkout.npmCalls()).toHaveLength(1);
     const lines = outcomes.map(({ stderr }) => stderr.replace(/\d+/g, 'N')).toSorted();
