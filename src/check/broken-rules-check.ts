@@ -15,9 +15,3 @@ export const lookForBroken =
     const ours = brokenRules(subject, body).filter(({ violation }) => isOurs(violation.keyword));
     return judged(ours.slice(0, most).map((one) => brokenRule(one, body)));
   };
-
-const presence = new Set(['required', 'dependentRequired', 'minProperties']);
-
-export const isPresence = (keyword: string): boolean => presence.has(keyword);
-export const isType = (keyword: string): boolean => keyword === 'type';
-export const isValue = (keyword: string): boolean => !isPresence(keyword) && !isType(keyword);

@@ -2,12 +2,13 @@ import type { Departure, ExchangeSubject } from '../model/check.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Violation } from '../model/validation.ts';
-import { departure } from './check-outcome.ts';
+import { departure, isConcealed } from './check-outcome.ts';
 import { type JudgedBody, judgedBody } from './judged-body.ts';
 import { leftToConflict } from './open-conflict.ts';
 import { nodeFor, type SchemaNode } from './schema-node.ts';
 import { describeValue, place } from './show-value.ts';
 import { stated } from './spec-origin.ts';
+import { isType, isValue } from './violation-kind.ts';
 
 export type Broken = { readonly violation: Violation; readonly node: SchemaNode; readonly requirement: Requirement };
 
@@ -15,9 +16,10 @@ export type Broken = { readonly violation: Violation; readonly node: SchemaNode;
 export function brokenRules(subject: ExchangeSubject, { body, root, schema }: JudgedBody): readonly Broken[] {
   const violations = subject.validate(schema, body);
   // A value of another type is another value as well; one finding says so.
-  const ofType = new Set(violations.filter(({ keyword }) => keyword === 'type').map(({ pointer }) => pointer));
+  const ofType = new Set(violations.filter(({ keyword }) => isType(keyword)).map(({ pointer }) => pointer));
   return violations.flatMap((violation) => {
-    if (violation.keyword !== 'type' && ofType.has(violation.pointer)) return [];
+    if (isConcealed(subject) && isValue(violation.keyword)) return [];
+    if (!isType(violation.keyword) && ofType.has(violation.pointer)) return [];
     const node = describedAt(subject, root, violation.pointer);
     const requirement = stated(subject.spec, node.origin);
     const isOpen = leftToConflict(subject, root, body, violation.pointer);

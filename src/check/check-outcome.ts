@@ -28,6 +28,10 @@ export const onResponse =
   (subject: ExchangeSubject): CheckOutcome =>
     subject.evidence.response === null ? inapplicable : look(subject, subject.evidence.response);
 
+/** The values of the body are surrogates: only names and types can be judged. */
+export const isConcealed = ({ evidence }: Pick<ExchangeSubject, 'evidence'>): boolean =>
+  evidence.response?.body.concealed === true;
+
 /** A look that needs an issued token. */
 export const onToken = (
   look: (subject: ExchangeSubject, token: ObservedToken, response: ObservedResponse) => CheckOutcome,

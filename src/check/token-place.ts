@@ -3,6 +3,7 @@ import type { ObservedResponse, ObservedToken } from '../model/evidence.ts';
 import { valueAt } from '../model/pointer.ts';
 import type { Json } from '../model/json.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
+import { isConcealed } from './check-outcome.ts';
 import { shapeOf } from './classify.ts';
 import { nodeFor, schemaNode, type SchemaNode } from './schema-node.ts';
 import { originAt } from './spec-origin.ts';
@@ -31,7 +32,7 @@ export function tokenMember(
   // A token in another place than documented has its companions there too; what the document says of them still holds.
   const pointer = branch?.token?.token === token ? (documented ?? beside) : beside;
   const value = valueAt(body.json, pointer);
-  if (value === undefined) return null;
+  if (value === undefined || isConcealed(subject)) return null;
   const { document } = subject.spec;
   const root =
     branch === undefined || branch.schema === null

@@ -42,6 +42,8 @@ export type ObservedBody = {
   readonly truncated: boolean;
   /** The parsed body with surrogates in place of secrets; undefined when it is not JSON. */
   readonly json: Json | undefined;
+  /** Every value in `json` is a surrogate, because together they held a secret: only names and types can be judged. */
+  readonly concealed?: true;
   readonly notJson: NotJson | null;
   readonly problems: readonly TextProblem[];
   /** Source text of numbers by pointer, where it differs from how JavaScript writes the number. */

@@ -23,11 +23,14 @@ export function learnIssued(root: JsonNode, rules: JsonRules): void {
   }
 }
 
-/** Of a JWT the payload as well, unless all it holds are the times that its surrogate keeps. */
+/**
+ * Of a JWT the payload as well, unless all it holds are the times that its surrogate keeps. A token whose surrogate shows
+ * all of it (times, and no signature) is no secret: to look for it would find it in what stands for it.
+ */
 function learnToken(token: string, redactor: Redactor): void {
-  if (!isDistinctive(token)) return;
+  const shown = surrogateToken(token, () => true);
+  if (!isDistinctive(token) || shown === token) return;
   redactor.learn(issuedName, token);
   const payload = token.split('.')[1] ?? '';
-  const kept = surrogateToken(token, () => true).split('.')[1];
-  if (payload !== kept && isDistinctive(payload)) redactor.learn(issuedName, payload);
+  if (payload !== shown.split('.')[1] && isDistinctive(payload)) redactor.learn(issuedName, payload);
 }

@@ -29,6 +29,7 @@ export function readJsonBody(text: string, root: JsonNode, { operation, names, r
       ...noContent,
       ...shownText(redacted.text, (head) => redactor.redact(head)),
       json: redacted.json,
+      ...(redacted.concealed ? { concealed: true as const } : {}),
       problems,
       numbers,
     },

@@ -20,6 +20,8 @@ export type RedactedJson = {
   readonly json: Json;
   /** The body as it was written, with values that must not be shown replaced in place: duplicates and white space are still there. */
   readonly text: string;
+  /** Every value was replaced: together they held what must not be shown. */
+  readonly concealed: boolean;
 };
 
 type Found = {
@@ -131,5 +133,5 @@ export function redactJson(text: string, root: JsonNode, rules: JsonRules): Reda
   // What no value holds alone may stand in several, such as a list of bytes: then none of them is shown.
   if (!rules.tokens.has('') && !clean(JSON.stringify(json)))
     return redactJson(text, root, { ...rules, tokens: everything });
-  return { json, text: edited(text, edits) };
+  return { json, text: edited(text, edits), concealed: rules.tokens.has('') };
 }

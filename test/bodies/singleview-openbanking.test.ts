@@ -1,5 +1,5 @@
 import { judgeBodies, type Row } from './answers.ts';
-import { jwt, opaque } from './jwt.ts';
+import { jwt, now, opaque } from './jwt.ts';
 
 const payload = { access_token: jwt(), token_type: 'Bearer', expires_in: 3600 };
 const issued = { success: true, payload };
@@ -9,9 +9,18 @@ const without = (name: keyof typeof payload) => ({
   body: { success: true, payload: Object.fromEntries(Object.entries(payload).filter(([key]) => key !== name)) },
 });
 const refused = { status: 'FAILURE', errorCode: 'E1', message: 'Invalid details' };
+const timesOnly = [{ alg: 'none' }, { iat: now / 1000, exp: now / 1000 + 3600 }]
+  .map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`)
+  .join('');
 const encrypted = ['{"alg":"RSA-OAEP","enc":"A256GCM"}', 'key', 'iv', opaque, 'tag']
   .map((part) => Buffer.from(part).toString('base64url'))
   .join('.');
+
+/** The secret that was sent, as a list of bytes: no single value of the answer gives it away. */
+const inBytes = (request: Uint8Array | null): number[] => {
+  const { clientCode } = JSON.parse(Buffer.from(request ?? []).toString()) as { clientCode: string };
+  return [...Buffer.from(clientCode)];
+};
 
 const accepted: readonly Row[] = [
   ['as the table has it', { body: issued }, []],
@@ -71,6 +80,16 @@ const accepted: readonly Row[] = [
     ['should token.alg-none /payload/access_token'],
   ],
   [
+    'what was sent, in bytes',
+    ({ body }) => ({ body: { ...issued, debug: inBytes(body) } }),
+    ['should leak.secret-echo -'],
+  ],
+  [
+    'an unsigned JWT of nothing but times',
+    withPayload({ access_token: timesOnly }),
+    ['should token.alg-none /payload/access_token'],
+  ],
+  [
     'a token of tomorrow',
     withPayload({ access_token: jwt({ nbf: 600 }) }),
     ['should token.not-yet-valid /payload/access_token'],
@@ -83,6 +102,11 @@ const accepted: readonly Row[] = [
 ];
 
 const wrongSecret: readonly Row[] = [
+  [
+    'what was sent, in bytes',
+    ({ body }) => ({ body: { ...refused, debug: inBytes(body) } }),
+    ['should leak.secret-echo -'],
+  ],
   ['as documented', { body: refused }, []],
   ['with another code', { body: { ...refused, errorCode: '0', traceId: 'a' } }, []],
   ['with the status of a success', { body: refused, status: 200 }, ['should rfc6749.error-status -']],

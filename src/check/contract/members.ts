@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
-import { isPresence, lookForBroken } from '../broken-rules-check.ts';
+import { lookForBroken } from '../broken-rules-check.ts';
+import { isPresence } from '../violation-kind.ts';
 
 export const contractMembers: Check = {
   id: 'contract.members',

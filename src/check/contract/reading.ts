@@ -1,6 +1,6 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { valueAt } from '../../model/pointer.ts';
-import { departure, judged } from '../check-outcome.ts';
+import { departure, isConcealed, judged } from '../check-outcome.ts';
 import { judgedBody } from '../judged-body.ts';
 import { describeValue, place } from '../show-value.ts';
 import { originAt, stated } from '../spec-origin.ts';
@@ -17,7 +17,7 @@ export const contractReading: Check = {
   look: (subject) => {
     const { spec, expect, validate } = subject;
     const judgedOne = judgedBody(subject);
-    if (expect.kind !== 'accept' || judgedOne === null) return inapplicable;
+    if (expect.kind !== 'accept' || judgedOne === null || isConcealed(subject)) return inapplicable;
     const open = spec.conflicts.flatMap((conflict) => {
       const schemas = conflict.readings.flatMap(({ schema }) => schema ?? []);
       const value = valueAt(judgedOne.body, conflict.member);

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
-import { isType, lookForBroken } from '../broken-rules-check.ts';
+import { lookForBroken } from '../broken-rules-check.ts';
+import { isType } from '../violation-kind.ts';
 
 export const contractTypes: Check = {
   id: 'contract.types',

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
-import { isValue, lookForBroken } from '../broken-rules-check.ts';
+import { lookForBroken } from '../broken-rules-check.ts';
+import { isValue } from '../violation-kind.ts';
 
 export const contractValues: Check = {
   id: 'contract.values',
