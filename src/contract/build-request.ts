@@ -12,7 +12,7 @@ export type BuiltRequest = {
 };
 
 export type RequestOptions = {
-  /** Origin and optional prefix; the documented path is appended as text. For a provider whose URL is the tenant's own: that URL. */
+  /** Origin and optional prefix, to which the documented path is appended. For a provider whose URL is the tenant's own: that URL. */
   readonly baseUrl: string;
   /** Unix milliseconds; now by default. */
   readonly now?: number;
@@ -29,7 +29,7 @@ export function buildRequest(
     if (value !== undefined) secrets.set(name, { name, reveal: () => value });
   }
   const { wire } = prepare(plan, {
-    baseUrl: options.baseUrl,
+    baseUrl: plan.path === '' ? options.baseUrl : options.baseUrl.replace(/\/+$/, ''),
     credentials: secrets,
     clock: { wall: () => options.now ?? Date.now(), monotonic: () => performance.now() },
     random: (length) => randomBytes(length),

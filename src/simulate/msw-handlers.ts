@@ -4,14 +4,16 @@ import type { RawRequest, RawResponse, Simulator } from '../model/simulator.ts';
 export type MswOptions = {
   /** Where the provider lives: `https://api.example.test`, perhaps with a prefix. */
   readonly origin: string;
+  /** Whether the document gives this request a body: a GET of that kind is never answered, whatever it announces. */
+  readonly carriesBody?: (request: Pick<RawRequest, 'method' | 'path'>) => boolean;
 };
 
 /**
  * MSW handlers on the same core as the HTTP server, for tests inside a process. One handler takes every request below the
  * origin: unknown paths get the simulator's own 501. Interceptors drop the body of a GET before a handler sees it
- * (a WHATWG Request cannot have one), so a GET that announces a body gets a 501 that says so.
+ * (a WHATWG Request cannot have one), so a GET that announces a body, or is documented with one, gets a 501 that says so.
  */
-export function mswHandlers(simulator: Simulator, { origin }: MswOptions): HttpHandler[] {
+export function mswHandlers(simulator: Simulator, { origin, carriesBody }: MswOptions): HttpHandler[] {
   const base = new URL(origin);
   const prefix = base.pathname.replace(/\/$/, '');
   const here = ({ request }: { request: Request }): boolean => {
@@ -21,7 +23,8 @@ export function mswHandlers(simulator: Simulator, { origin }: MswOptions): HttpH
   return [
     http.all(here, async ({ request }) => {
       const raw = await rawRequest(request, prefix);
-      return announcesLostBody(request, raw) ? lostBody() : toResponse(simulator.respond(raw));
+      const isLost = isBodiless(raw) && (announcesBody(request) || carriesBody?.(raw) === true);
+      return isLost ? lostBody() : toResponse(simulator.respond(raw));
     }),
   ];
 }
@@ -36,13 +39,13 @@ async function rawRequest(request: Request, prefix: string): Promise<RawRequest>
   };
 }
 
+const isBodiless = ({ method, body }: RawRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && body.length === 0;
+
 /** The content headers survive although the content did not. */
-function announcesLostBody(request: Request, { body }: RawRequest): boolean {
-  const bodiless = request.method === 'GET' || request.method === 'HEAD';
-  const { headers } = request;
-  const announced =
-    Number(headers.get('content-length') ?? 0) > 0 || headers.has('transfer-encoding') || headers.has('content-type');
-  return bodiless && body.length === 0 && announced;
+function announcesBody({ headers }: Request): boolean {
+  const length = Number(headers.get('content-length') ?? 0);
+  return length > 0 || headers.has('transfer-encoding') || headers.has('content-type');
 }
 
 function lostBody(): Response {

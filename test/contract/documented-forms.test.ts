@@ -42,11 +42,12 @@ describe('the documented forms of a provider', () => {
   });
 });
 
+const isOf = (type: string) =>
+  Object.assign((value: unknown) => typeof value === type, {
+    errors: [{ instancePath: '', schemaPath: '#/type', keyword: 'type', params: { type } }],
+  });
+
 describe('forms that were written by hand', () => {
-  const isOf = (type: string) =>
-    Object.assign((value: unknown) => typeof value === type, {
-      errors: [{ instancePath: '', schemaPath: '#/type', keyword: 'type', params: { type } }],
-    });
   const forms = documentedForms(
     [
       { name: 'Text', shape: 'token', statuses: ['200'], schema: '/text' },
