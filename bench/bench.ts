@@ -42,7 +42,7 @@ if (parts.has('runner') || parts.has('simulator') || parts.has('validator')) {
       const requests = provider.rsa ? 1_000 : 4_000;
       if (parts.has('simulator')) rows.push(...(await simulator(rounds, requests, servers, id, request)));
       if (parts.has('validator') && documented !== null)
-        rows.push(await validator(rounds, 300_000, provider, documented.pointer, documented.body));
+        rows.push(validator({ provider: id, ...documented, rounds, calls: 300_000 }));
     }
   } finally {
     servers.simulator.stop();

@@ -91,7 +91,9 @@ async function runAll(
     const setup = inProcessSetup({ spec, contract, credentials: simulated.credentials, checks: allChecks });
     const limits = defaultLimits;
     const lane = createLane({ target, limits, perMinute: null, budget: null, clock, sleep, signal });
-    await runProvider({ ...setup, baseUrl, shownBaseUrl: baseUrl, clock, concurrency, lane }, () => undefined);
+    const variables = new Map([...simulated.credentials.keys()].map((name) => [name, name.toUpperCase()]));
+    const own = { baseUrl, shownBaseUrl: baseUrl, clock, concurrency, lane, variables, urlVariable: 'URL' };
+    await runProvider({ ...setup, ...own }, () => undefined);
     await http.close();
   }
 }

@@ -1,38 +1,32 @@
-import formats from 'ajv-formats';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Json } from '../src/model/json.ts';
-import { selfContained } from '../src/model/self-contained.ts';
-import type { BenchProvider } from './providers.ts';
-import { interleaved, median, medianRatio } from './rounds.ts';
+import { root } from './measured-process.ts';
+import { median, medianRatio } from './rounds.ts';
 import { perSecond, ratio, type Row } from './table.ts';
+
+export type ValidatorTask = {
+  readonly provider: string;
+  readonly pointer: string;
+  readonly body: Json;
+  readonly rounds: number;
+  readonly calls: number;
+};
 
 /**
  * A documented success body through `validateAt` of the generated code against the function that ajv compiles from the same schema,
  * called directly. Compiled with the same options, so that both answer the same question.
  */
-export async function validator(
-  rounds: number,
-  calls: number,
-  { spec, contract }: BenchProvider,
-  pointer: string,
-  body: Json,
-): Promise<Row> {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, ownProperties: true, logger: false });
-  formats.default(ajv);
-  const compiled = ajv.compile(selfContained(spec.document, pointer) as object);
-  if (!compiled(body) || contract.validate(pointer, body).length > 0)
-    throw new Error(`the body does not fit ${pointer} of ${spec.id}`);
-  const rate = (call: () => boolean) => (): number => {
-    const begun = performance.now();
-    for (let left = calls; left > 0; left -= 1) if (!call()) throw new Error('valid before, invalid now');
-    return (calls / (performance.now() - begun)) * 1000;
-  };
-  const { ours, bare } = await interleaved(rounds, {
-    ours: rate(() => contract.validate(pointer, body).length === 0),
-    bare: rate(() => compiled(body)),
+export function validator(task: ValidatorTask): Row {
+  const child = spawnSync(process.execPath, [join(root, 'bench', 'validator-process.ts')], {
+    input: JSON.stringify(task),
+    stdio: ['pipe', 'pipe', 'inherit'],
+    encoding: 'utf8',
   });
+  if (child.status !== 0) throw new Error(`the validator process of ${task.provider} failed`);
+  const { ours, bare } = JSON.parse(child.stdout) as Record<'ours' | 'bare', readonly number[]>;
   return {
-    what: `validator ${spec.id}`,
+    what: `validator ${task.provider}`,
     ours: perSecond(median(ours)),
     bare: perSecond(median(bare)),
     ratio: ratio(medianRatio(ours, bare)),
