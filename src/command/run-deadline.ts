@@ -1,6 +1,6 @@
 import { runDeadlineMs, runSignal } from '../run/deadline.ts';
 import type { PlannedProvider } from './planned-calls.ts';
-import { sleep } from './sleep.ts';
+import type { Sleep } from '../run/pacer.ts';
 
 /** What ends a run early: an interrupt, or the time that its plan allows (DESIGN §11). */
 export type RunStop = {
@@ -12,7 +12,7 @@ export type RunStop = {
   done(): void;
 };
 
-export function createRunStop(interrupt: AbortSignal): RunStop {
+export function createRunStop(interrupt: AbortSignal, sleep: Sleep): RunStop {
   const own = new AbortController();
   let finish: (() => void) | null = null;
   return {

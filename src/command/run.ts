@@ -24,6 +24,7 @@ import { createRunJournal, type RunJournal } from './run-journal.ts';
 import { readSeed } from './run-options.ts';
 import { endOfReport, providerReports, startOfReport } from './run-report.ts';
 import { listenForStop } from './shutdown.ts';
+import { sleep } from './sleep.ts';
 import { inspectWorkspace, type Workspace } from './workspace.ts';
 import { writeReports, type Reporter } from './write-reports.ts';
 
@@ -37,7 +38,7 @@ export async function run(args: Arguments, surroundings: CommandContext): Promis
   const context = problems.attempt(() => createRunContext(process.env, seed, process.cwd()));
   if (workspace === null || context === null) return problems.reject();
   const shutdown = listenForStop();
-  const stop = createRunStop(shutdown.signal);
+  const stop = createRunStop(shutdown.signal, sleep);
   let prepared: PreparedRun | null = null;
   try {
     const around = { context, registry: surroundings.registry, signal: stop.signal };

@@ -30,19 +30,23 @@ describe('what a run says, and to whom', { timeout: patience }, () => {
 
   test.runIf(hasScript)('on a terminal: progress that is wiped away, and colour unless it is unwanted', async () => {
     const project = makeProject(knnx);
-    const onTerminal = async (...options: readonly string[]): Promise<string> => {
+    const onTerminal = async (options: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> => {
       const command = [process.execPath, join(project.root, 'src/cli.ts'), ...one, ...options].join(' ');
-      const env = { PATH: process.env['PATH'], HOME: project.root, TERM: 'xterm' };
+      const env = { PATH: process.env['PATH'], HOME: project.root, TERM: 'xterm', ...more };
       const { stdout } = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
         cwd: project.root,
         env,
       });
       return stdout;
     };
-    const [plain, coloured] = await Promise.all([onTerminal('--no-color'), onTerminal()]);
+    const [plain, unwanted, coloured] = await Promise.all([
+      onTerminal(['--no-color']),
+      onTerminal([], { NO_COLOR: '1' }),
+      onTerminal([], { NO_COLOR: '' }),
+    ]);
     const wipe = '\r\u001b[2K';
     expect(plain.split(wipe)[1]).toMatch(/^1 case {2}knnx-dlat {2}\S/);
-    expect(plain.replaceAll(wipe, '')).not.toContain('\u001b');
+    for (const text of [plain, unwanted]) expect(text.replaceAll(wipe, '')).not.toContain('\u001b');
     expect(coloured.replaceAll(wipe, '')).toContain('\u001b[');
     expect(coloured).toContain('contracts: exit 0: ');
   });

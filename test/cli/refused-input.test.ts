@@ -20,6 +20,7 @@ describe('what is wrong is said all at once, before anything is sent or written'
   test('values of options, a spec, a baseline, waivers and generated code', async () => {
     const project = makeProject(knnx, 'singapay-b2b', 'singleview-payouts');
     project.edit('specs/singapay-b2b.yaml', (text) => text.replace('openapi: 3.1.0', 'openapi: 3.0.3'));
+    project.edit('specs/knnx-dlat.yaml', (text) => `${text}# changed\n`);
     project.write('contracts/knnx-dlat/baseline/mock.json', '{\n<<<<<<< ours\n}\n');
     project.write('contracts/knnx-dlat/waivers.yaml', '- {case: a, reason: b, ownr: c}\n');
     project.remove('contracts/singleview-payouts/generated');
@@ -34,6 +35,7 @@ describe('what is wrong is said all at once, before anything is sent or written'
       E_READING_UNKNOWN: 1,
       E_BASELINE: 1,
       E_GENERATED_MISSING: 2,
+      E_GENERATED_STALE: 1,
       E_WAIVER: 4,
       E_USAGE: 6,
     });
@@ -44,6 +46,7 @@ describe('what is wrong is said all at once, before anything is sent or written'
       'did you mean "knnx-dlat"?',
       'E_BASELINE contracts/knnx-dlat/baseline/mock.json:2:1  ',
       'E_WAIVER contracts/knnx-dlat/waivers.yaml:1:3  ',
+      'E_GENERATED_STALE contracts/knnx-dlat/generated/builder.ts  was generated from another version of specs/knnx-dlat.yaml',
       'E_GENERATED_MISSING contracts/singleview-payouts/generated/builder.ts  ',
     ])
       expect(outcome.stderr).toContain(part);
