@@ -11,11 +11,12 @@ import { covers, isJsonMedia } from './media-type.ts';
 /** How a rule's status key fits a status (OpenAPI 3.1 §4.8.16.1): exact beats range beats default; 0 is no fit. */
 export function statusFit(rules: readonly ResponseRule[], rule: ResponseRule, status: number): 0 | 1 | 2 | 3 {
   const exact = String(status);
-  const range = `${exact.slice(0, 1)}XX`;
   if (rule.status === exact) return 3;
+  const range = `${exact.slice(0, 1)}XX`;
   if (rule.status.toUpperCase() === range) return 2;
+  if (rule.status !== 'default') return 0;
   const named = rules.some(({ status: key }) => key === exact || key.toUpperCase() === range);
-  return rule.status === 'default' && !named ? 1 : 0;
+  return named ? 0 : 1;
 }
 
 /** The shape of a branch: as stated by `x-shape`, else what its status says. */

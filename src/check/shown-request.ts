@@ -4,8 +4,16 @@ import { formatPointer } from '../model/pointer.ts';
 
 /** The body of a shown request as JSON; undefined when there is none or it does not parse. */
 export function shownBody({ request }: Evidence): Json | undefined {
+  if (!parsed.has(request)) parsed.set(request, parse(request.body));
+  return parsed.get(request);
+}
+
+/** Parsed once, however many checks ask. */
+const parsed = new WeakMap<Evidence['request'], Json | undefined>();
+
+function parse(body: string | null): Json | undefined {
   try {
-    return request.body === null ? undefined : (JSON.parse(request.body) as Json);
+    return body === null ? undefined : (JSON.parse(body) as Json);
   } catch {
     return undefined;
   }

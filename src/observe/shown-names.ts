@@ -23,9 +23,15 @@ export type ShownNames = { readonly shows: (member: string) => boolean; readonly
 
 /** Which string members of a response are shown: those that a documented response names, and harmless ones. */
 export function shownNames(spec: ProviderSpec, operation: Operation): ShownNames {
+  const known = shownBy.get(operation);
+  if (known !== undefined) return known;
   const documented = documentedNames(spec, operation);
-  return { hides, shows: (member) => !hides(member) && (documented.has(member) || harmless.has(folded(member))) };
+  const shows = (member: string): boolean => !hides(member) && (documented.has(member) || harmless.has(folded(member)));
+  shownBy.set(operation, { hides, shows });
+  return { hides, shows };
 }
+
+const shownBy = new WeakMap<Operation, ShownNames>();
 
 /** Every property name in the schemas of the operation's responses, and in those of readings about responses. */
 export function documentedNames(spec: ProviderSpec, operation: Operation): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import { merge, outsideMarks, sightingsOf } from './hits.ts';
 import { innermost, layersOf } from './layers.ts';
 import { createMatcher, shortestPattern, type Hit } from './matcher.ts';
 import { piecesOf, type Piece } from './pieces.ts';
+import { remembered } from './remembered.ts';
 import { runsOf, type Run } from './runs.ts';
 
 export type RegistryOptions = {
@@ -20,6 +21,9 @@ const depthLimit = 2;
  * in is far longer than the shortest run that `runs.ts` reads. So an issued token costs its own length, not a hundred times that.
  */
 const writtenOut = 32;
+/** Names, header values and refusals come again and again. */
+const shortText = 256;
+const mostClean = 2_000;
 /** A text of this length is a file. */
 const chunked = 1 << 14;
 
@@ -30,7 +34,11 @@ const chunked = 1 << 14;
  */
 export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Redactor {
   const matcher = createMatcher();
+  /** Until there is more to look for. */
+  const cleanTexts = new Set<string>();
   const cleanLines = createCleanLines();
+  const runsIn = remembered(runsOf);
+  const layersIn = remembered(layersOf);
   const samples = new Set(publicSamples);
   const learnt = new Set<string>();
   const common = new Map<string, string>();
@@ -56,12 +64,13 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
       }
     }
     pending = [];
+    cleanTexts.clear();
     cleanLines.forget();
   };
 
   const runHits = (text: string, depth: number, isNew: (run: Run) => boolean): Hit[] => {
     const hits: Hit[] = [];
-    for (const run of runsOf(text)) {
+    for (const run of runsIn(text)) {
       if (!isNew(run)) continue;
       for (const reading of run.decoded) {
         for (const { name, form } of find(reading, depth - 1))
@@ -73,7 +82,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
 
   function find(text: string, depth: number): Hit[] {
     const hits = [...matcher.find(text), ...(depth > 0 ? runHits(text, depth, () => true) : [])];
-    for (const { text: read, offsets, joinsRuns } of layersOf(text)) {
+    for (const { text: read, offsets, joinsRuns } of layersIn(text)) {
       const at = (index: number): number => offsets?.[index] ?? index;
       // A run without a single escape in it was read where it stood.
       const isNew = ({ start, end }: Run): boolean => at(end) - at(start) !== end - start;
@@ -89,7 +98,10 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
     if (pending.length > 0) prepare();
     const whole = common.get(text.trim());
     if (whole !== undefined) return [{ name: whole, form: 'raw', start: 0, end: text.length }];
-    return learnt.size === 0 ? [] : find(text, depthLimit);
+    if (learnt.size === 0 || cleanTexts.has(text)) return [];
+    const hits = find(text, depthLimit);
+    if (hits.length === 0 && text.length <= shortText && cleanTexts.size < mostClean) cleanTexts.add(text);
+    return hits;
   };
 
   /** For files: what does not repeat itself. */

@@ -12,23 +12,24 @@ const hexRun = /(?<![0-9a-f])(?:[0-9a-f]{2}[: -]?){11,}[0-9a-f]{2}/gi;
 const prefixedRun = /0x[0-9a-f]{2}(?:,? ?0x[0-9a-f]{2}){5,}/gi;
 const byteRun = /(?:\d{1,3}, ?){11,}\d{1,3}/g;
 
-/** Every stretch that decodes to text in one of the alignments that it may have. */
-export function runsOf(text: string): Run[] {
-  return [
-    ...scan(text, 'base64', base64Run, (run) =>
-      [0, 1, 2, 3].map((skip) => latin1(Buffer.from(run.slice(skip), 'base64'))),
-    ),
-    ...scan(text, 'hex', hexRun, (run) => hexReadings(run.replace(/[: -]/g, ''))),
-    ...scan(text, 'hex', prefixedRun, (run) => hexReadings(run.replace(/0x|[, ]/gi, ''))),
-    ...scan(text, 'bytes', byteRun, (run) => [latin1(Buffer.from(run.split(',').map(Number)))]),
-  ];
-}
+/** A run of base64; those of the other alphabets are longer. */
+const shortestRun = 16;
 
-function* scan(text: string, form: string, pattern: RegExp, decode: (run: string) => string[]): Generator<Run> {
-  for (const match of text.matchAll(pattern)) {
-    const decoded = decode(match[0]).filter(hasText);
-    if (decoded.length > 0) yield { form, start: match.index, end: match.index + match[0].length, decoded };
-  }
+/** Every stretch that decodes to text in one of the alignments that it may have. */
+export function runsOf(text: string): readonly Run[] {
+  if (text.length < shortestRun) return [];
+  const runs: Run[] = [];
+  const scan = (form: string, pattern: RegExp, decode: (run: string) => string[]): void => {
+    for (const match of text.matchAll(pattern)) {
+      const decoded = decode(match[0]).filter(hasText);
+      if (decoded.length > 0) runs.push({ form, start: match.index, end: match.index + match[0].length, decoded });
+    }
+  };
+  scan('base64', base64Run, (run) => [0, 1, 2, 3].map((skip) => latin1(Buffer.from(run.slice(skip), 'base64'))));
+  scan('hex', hexRun, (run) => hexReadings(run.replace(/[: -]/g, '')));
+  if (/0x/i.test(text)) scan('hex', prefixedRun, (run) => hexReadings(run.replace(/0x|[, ]/gi, '')));
+  if (text.includes(',')) scan('bytes', byteRun, (run) => [latin1(Buffer.from(run.split(',').map(Number)))]);
+  return runs;
 }
 
 const sample = 32;
