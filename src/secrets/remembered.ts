@@ -14,7 +14,7 @@ export function remembered<T>(work: (text: string) => T): (text: string) => T {
     const known = young.get(text);
     if (known !== undefined) return known;
     const result = old.get(text) ?? work(text);
-    if (young.size >= most) [old, young] = [young, new Map()];
+    if (young.size >= most) [old, young] = [young, new Map<string, T>()];
     young.set(text, result);
     return result;
   };
