@@ -1,12 +1,14 @@
 import type { Departure, ExchangeSubject } from '../model/check.ts';
-import { valueAt } from '../model/pointer.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { nearest } from '../model/nearest.ts';
+import { parsePointer, valueAt } from '../model/pointer.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Violation } from '../model/validation.ts';
 import { departure, isConcealed } from './check-outcome.ts';
 import { type JudgedBody, judgedBody } from './judged-body.ts';
 import { leftToConflict } from './open-conflict.ts';
 import { nodeFor, type SchemaNode } from './schema-node.ts';
-import { describeValue, place } from './show-value.ts';
+import { describeValue, place, quoted, shortened } from './show-value.ts';
 import { stated } from './spec-origin.ts';
 import { isType, isValue } from './violation-kind.ts';
 
@@ -44,17 +46,39 @@ function describedAt({ spec }: ExchangeSubject, root: SchemaNode, pointer: strin
 
 /** The departure for a broken rule. */
 export function brokenRule({ violation, node, requirement }: Broken, { body, form }: JudgedBody): Departure {
-  const { pointer, expected, actual } = violation;
+  const { pointer, actual } = violation;
   const value = valueAt(body, pointer);
-  const missing = value === undefined;
+  const common = { requirement, pointer, specPointer: node.pointer };
+  if (value === undefined) {
+    const there = membersBeside(body, pointer);
+    const near = nearest(nameAt(pointer), there);
+    const instead = near === null ? '' : `; there is ${quoted(near)} instead`;
+    return departure({
+      ...common,
+      message: `${place(pointer)} is missing; the document requires it (form: ${form.branch.name})${instead}.`,
+      expected: 'present',
+      actual: there.length === 0 ? 'missing' : `missing, beside ${shortened(there.join(', '))}`,
+    });
+  }
+  const expected = withSample(violation, node);
   return departure({
-    requirement,
-    message: missing
-      ? `${place(pointer)} is missing; the document requires it (form: ${form.branch.name}).`
-      : `${place(pointer)} is ${describeValue(value)}, but the document states ${expected} (form: ${form.branch.name}).`,
-    pointer,
-    expected: missing ? 'present' : expected,
-    actual: missing ? 'missing' : actual,
-    specPointer: node.pointer,
+    ...common,
+    message: `${place(pointer)} is ${describeValue(value)}, but the document states ${expected} (form: ${form.branch.name}).`,
+    expected,
+    actual,
   });
+}
+
+const nameAt = (pointer: string): string => parsePointer(pointer).at(-1) ?? '';
+
+/** Names of what is there where a member is missing. */
+function membersBeside(body: Json, pointer: string): readonly string[] {
+  const around = valueAt(body, pointer.slice(0, pointer.lastIndexOf('/')));
+  return around !== undefined && isObject(around) ? Object.keys(around) : [];
+}
+
+/** A pattern says little to most readers; what the document prints as an example says it all. */
+function withSample({ keyword, expected }: Violation, { schema }: SchemaNode): string {
+  const sample = schema['example'];
+  return keyword === 'pattern' && typeof sample === 'string' ? `${expected}, such as ${quoted(sample)}` : expected;
 }

@@ -64,6 +64,13 @@ export function isExcused(subject: ExchangeSubject): boolean {
   return departedInputs(subject).some((one) => isInvisible(one) || isInConflict(subject.spec, one));
 }
 
+/** `header X-PARTNER-ID`, `member /grantType`: where the request departs, for a sentence. */
+export const departedPlaces = (subject: ExchangeSubject): readonly string[] =>
+  departedInputs(subject).map(({ input: { location } }) => {
+    const part = parseLocation(location);
+    return part?.in === 'body' ? `member ${part.name}` : `${part?.in ?? ''} ${part?.name ?? ''}`;
+  });
+
 /** The header or the member of the body in which the request departs. */
 export function departedInput(subject: ExchangeSubject, part: 'header' | 'body'): Input | null {
   return departedInputs(subject).find(({ input }) => input.location.startsWith(`${part}:`))?.input ?? null;

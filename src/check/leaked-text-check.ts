@@ -15,8 +15,10 @@ export const lookForText = (
 ): ((subject: ExchangeSubject) => CheckOutcome) =>
   onResponse(({ spec }, { body, status }) => {
     if (body.text === '' || unless.some((pattern) => pattern.test(body.text))) return inapplicable;
-    const hit = patterns.map((pattern) => pattern.exec(body.text)?.[0]).find((text) => text !== undefined);
-    if (hit === undefined) return found(null);
+    const match = patterns.map((pattern) => pattern.exec(body.text)?.[0]).find((text) => text !== undefined);
+    if (match === undefined) return found(null);
+    // What stands before it in the text of a JSON string is no part of it.
+    const hit = match.replace(/^(?:["\s]|\\[nrt])+/, '');
     return found({
       requirement: standard(spec, 'CWE-209', ''),
       message: `The body (status ${status}) shows ${what}: ${quoted(hit)}.`,

@@ -3,10 +3,11 @@ import { typeOf } from '../model/json.ts';
 
 const longest = 80;
 
+/** Short enough for one sentence. */
+export const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
 /** Text of a target, quoted and short enough for one sentence. */
-export function quoted(text: string): string {
-  return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text);
-}
+export const quoted = (text: string): string => JSON.stringify(shortened(text));
 
 /** `integer 3600`, `string "3600"`, `null`, `an object`: type and value, the value only when it is a scalar. */
 export function describeValue(value: Json | undefined): string {

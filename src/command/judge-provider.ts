@@ -219,7 +219,12 @@ function stoppedError({ stopped, planned, evidence }: CaseRun, { untried, probes
       code: 'E_UNDECIDED',
       phase: 'validate',
       attribution: 'target',
-      message: `no probe was issued a token within its budget of ${probes.length}; readings not tried: ${untried.join(', ')}`,
+      message: `${probes.length === 1 ? 'the only probe was not' : `none of ${probes.length} probes was`} issued a token (${lastAnswer(probes)}); readings not tried: ${untried.join(', ')}`,
     };
   return stopped;
 }
+
+const lastAnswer = (probes: readonly Evidence[]): string => {
+  const response = probes.at(-1)?.response ?? null;
+  return response === null ? 'the last was not answered' : `the last was answered with status ${response.status}`;
+};

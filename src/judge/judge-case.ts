@@ -5,6 +5,7 @@ import type { PlannedCase } from '../model/contract-case.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { formatPosition } from '../model/position.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
+import { formatRequirement } from '../model/requirement.ts';
 import type { CaseError, CaseReport, ExchangeReport, Finding, Observation } from '../model/report.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { answerDrift, observationDrift, readingDrift } from './drift.ts';
@@ -160,6 +161,7 @@ function drifts({ planned, spec, baseline, observedReading, answer, observation 
 function toFinding(spec: ProviderSpec, planned: PlannedCase, result: CheckResult, departure: Departure): Finding {
   const { specPointer, requirement, pointer, expected, actual } = departure;
   const places = [
+    ...furtherLines(spec, departure),
     ...(specPointer === null ? [] : [`spec ${formatPosition(spec.positionOf(specPointer))}`]),
     `case ${formatPosition(planned.case.at)}`,
   ];
@@ -167,9 +169,18 @@ function toFinding(spec: ProviderSpec, planned: PlannedCase, result: CheckResult
     check: result.check,
     level: requirement.level,
     requirement,
-    message: [`${result.title}: ${departure.message}`, ...places].join('\n'),
+    message: [`${departure.message} Rule: ${result.title}.`, ...places].join('\n'),
     pointer,
     expected,
     actual,
   };
+}
+
+/** What else the provider document says about the same node, beside the line that the requirement cites. */
+function furtherLines({ evidence }: ProviderSpec, { specPointer, requirement }: Departure): readonly string[] {
+  if (specPointer === null) return [];
+  const cited = formatRequirement(requirement);
+  return evidence
+    .filter(({ line, pointers }) => line !== cited && pointers.includes(specPointer))
+    .map(({ line, says }) => `also ${line}: ${says}`);
 }

@@ -108,7 +108,10 @@ export type Finding = {
   readonly check: string;
   readonly level: Level;
   readonly requirement: Requirement;
-  /** Line 1: the check's title and one sentence. Then `spec file:line:col` and `case file:line:col`, where there is one. */
+  /**
+   * Line 1: one sentence, then the check's title as the rule. Then `also S003:L64: …` for further lines of the provider
+   * document, `spec file:line:col` and `case file:line:col`, where there is one.
+   */
   readonly message: string;
   readonly pointer: string | null;
   readonly expected: Json;

@@ -15,7 +15,7 @@ import { shownValue } from './shown-value.ts';
 /** Everything about one finding (DESIGN §8). The exchange is open when the finding can fail the run. */
 export function findingArticle(provider: ProviderReport, group: FindingGroup, anchor: string, shown: Shown): Html {
   const { finding, gravity, case: one } = group;
-  const { headline, spec, case: place, rest } = findingText(finding);
+  const { headline, also, spec, case: place, rest } = findingText(finding);
   const says = paraphrase(provider, finding);
   return html`<article class="finding ${gravity}" id="${anchor}" aria-labelledby="${anchor}:title">
     <h4 id="${anchor}:title">
@@ -46,6 +46,13 @@ export function findingArticle(provider: ProviderReport, group: FindingGroup, an
               <dd>${says}</dd>
             </div>`
       }
+      ${also.map(
+        ({ line, says: further }) =>
+          html`<div>
+            <dt>${line}</dt>
+            <dd>${further}</dd>
+          </div>`,
+      )}
       ${
         spec === null
           ? nothing

@@ -81,7 +81,7 @@ function providerBlocks(provider: ProviderReport): string[] {
 }
 
 function findingBlocks(provider: ProviderReport, { finding, gravity, case: one, also }: FindingGroup): string[] {
-  const { headline, spec, case: place } = findingText(finding);
+  const { headline, also: further, spec, case: place } = findingText(finding);
   const says = paraphrase(provider, finding);
   const line = formatRequirement(finding.requirement);
   const exchange = one.exchanges.at(-1);
@@ -92,6 +92,7 @@ function findingBlocks(provider: ProviderReport, { finding, gravity, case: one, 
     `expected  ${shownValue(finding.expected)}`,
     `actual    ${shownValue(finding.actual)}`,
     ...(says === null ? [] : [`${line.padEnd(9)} ${says}`]),
+    ...further.map(({ line: other, says: text }) => `${other.padEnd(9)} ${text}`),
     ...(spec === null ? [] : [`spec      ${spec}`]),
     `case      ${one.id}${place === null ? '' : `  ${place}`}`,
     ...(also.length === 0 ? [] : [`          and ${plural(also.length, 'more case')}`]),

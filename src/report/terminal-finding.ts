@@ -15,8 +15,8 @@ const bodyShown = 500;
 const margin = 16;
 
 /**
- * Everything about one finding on one screen (DESIGN §8). The exchange of a finding that fails nothing is left to
- * `verbose`: a hundred of the kind would hide the two that matter.
+ * Everything about one finding on one screen (DESIGN §8). Of a finding that fails nothing the curl is left to `verbose` and
+ * to `why`: a hundred of the kind would hide the two that matter.
  */
 export function findingBlock(
   provider: ProviderReport,
@@ -25,7 +25,7 @@ export function findingBlock(
   paint: Ink,
 ): string[] {
   const { finding, gravity, case: one } = group;
-  const { headline, spec, case: place, rest } = findingText(finding);
+  const { headline, also, spec, case: place, rest } = findingText(finding);
   const line = formatRequirement(finding.requirement);
   const grave = isGrave(gravity);
   const badge = grave ? paint.fail : gravity === 'waived' ? paint.skip : paint.error;
@@ -40,11 +40,13 @@ export function findingBlock(
     ...value('expected', shownValue(finding.expected)),
     ...value('actual', shownValue(finding.actual)),
     ...rows(line, paraphrase(provider, finding), columns),
+    ...also.flatMap((further) => rows(further.line, further.says, columns)),
     ...rows('spec', spec),
     ...rows('case', place === null ? one.id : `${one.id}  ${place}`),
     ...rows('and', otherCases(group), columns),
     ...rows('waived', waiver(finding), columns),
-    ...(exchange === undefined || !(verbose || grave) ? [] : exchangeLines(exchange, verbose)),
+    ...(exchange === undefined ? [] : exchangeLines(exchange, verbose)),
+    ...(verbose || grave ? curlLines(exchange) : rows('again', `contracts why ${one.id}`)),
   ];
   return [head, ...details.map((text) => `  ${text}`)];
 }
@@ -69,10 +71,16 @@ const waiver = ({ waiver: given }: Finding): string | null =>
   given === undefined ? null : `${given.reason} (${given.owner}, until ${given.expires})`;
 
 function exchangeLines(exchange: ExchangeReport, verbose: boolean): string[] {
-  const { curl, curlReason } = exchange;
   const body = exchange.response?.body ?? '';
   const cut = body.length > bodyShown ? `${body.slice(0, bodyShown)}…` : body;
   const brief = [requestLine(exchange), outcomeLine(exchange), ...(cut === '' ? [] : [cut])].join('\n');
   const whole = [requestText(exchange), '', outcomeLine(exchange), responseText(exchange) ?? ''].join('\n');
-  return [verbose ? whole : brief, curl ?? `no curl: ${curlReason ?? 'not recorded'}`].flatMap(escapeTerminalLines);
+  return escapeTerminalLines(verbose ? whole : brief);
+}
+
+/** Without a bar in front, so that it can be copied as it stands. */
+function curlLines(exchange: ExchangeReport | undefined): string[] {
+  if (exchange === undefined) return [];
+  const { curl, curlReason } = exchange;
+  return (curl ?? `no curl: ${curlReason ?? 'not recorded'}`).split('\n').map(escapeTerminal);
 }

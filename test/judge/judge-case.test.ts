@@ -132,7 +132,7 @@ describe('a finding', () => {
       actual: 500,
     });
     expect(finding?.message.split('\n')).toEqual([
-      'The title of the check: the status is 500',
+      'the status is 500 Rule: The title of the check.',
       expect.stringMatching(/^spec .+:\d+:\d+$/),
       'case specs/a-provider.yaml:7:3',
     ]);

@@ -22,7 +22,7 @@ export const contractContentType: Check = {
       message: `Content-Type is ${given}, but the document states ${rule.mediaTypes.join(' or ')}.`,
       pointer: 'header:Content-Type',
       expected: rule.mediaTypes.join(' or '),
-      actual: contentType?.raw ?? null,
+      actual: contentType?.raw ?? 'missing',
       specPointer,
     });
   }),

@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { shapeOf } from '../classify.ts';
 import { branchOrigin, stated } from '../spec-origin.ts';
@@ -15,9 +16,9 @@ export const contractNoToken: Check = {
     if (token === null) return found(null);
     return found({
       requirement,
-      message: `A request with ${expect.cause} was accepted: status ${status} with a token at ${token.pointer}; the document refuses it (${expected.branch.name}).`,
+      message: `A request with ${causeWords[expect.cause]} was accepted: status ${status} with a token at ${token.pointer}; the document refuses it (${expected.branch.name}).`,
       pointer: token.pointer,
-      expected: expected.branch.name,
+      expected: `a refusal (${expected.branch.name})`,
       actual: 'a token',
       specPointer: expected.branch.pointer,
     });

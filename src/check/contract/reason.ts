@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { shapeOf, statusFit } from '../classify.ts';
 import { branchOrigin, stated } from '../spec-origin.ts';
@@ -23,13 +24,17 @@ export const contractReason: Check = {
     const meant =
       shape === 'technical-error'
         ? 'a technical error'
-        : `the refusal for ${causes.map(({ cause }) => cause).join(', ') || 'something else'}`;
+        : `the refusal for ${named(causes.map(({ cause }) => causeWords[cause]))}`;
     return found({
       requirement,
-      message: `A request with ${expect.cause} is answered as ${meant} (${name}, status ${status}), but the document names ${expected.branch.name} for it.`,
+      message: `A request with ${causeWords[expect.cause]} is answered as ${meant} (${name}, status ${status}), but the document names ${expected.branch.name} for it.`,
       expected: expected.branch.name,
       actual: name,
       specPointer: expected.branch.pointer,
     });
   }),
 };
+
+/** The first few of what a branch refuses; one that stands for anything else may list a dozen. */
+const named = (words: readonly string[]): string =>
+  words.length === 0 ? 'something else' : words.slice(0, 3).join(', ') + (words.length > 3 ? ' and others' : '');

@@ -1,9 +1,18 @@
-import { type Check, type CheckOutcome, type ExchangeSubject, inapplicable } from '../../model/check.ts';
+import {
+  type Check,
+  type CheckOutcome,
+  type Classified,
+  type ExchangeSubject,
+  inapplicable,
+} from '../../model/check.ts';
 import type { Shape } from '../../model/cause.ts';
 import { isObject } from '../../model/json.ts';
+import { parsePointer } from '../../model/pointer.ts';
+import type { ProviderSpec, ResponseBranch } from '../../model/provider-spec.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { shapeOf, statusFit } from '../classify.ts';
-import { quoted } from '../show-value.ts';
+import { place, shortened } from '../show-value.ts';
+import { marksOf } from '../branch-marks.ts';
 import { branchOrigin, stated } from '../spec-origin.ts';
 import { turnedOut } from '../turned-out.ts';
 
@@ -32,9 +41,9 @@ export const contractShape: Check = {
     if ((wanted === 'token') === (given === 'token') || token !== null) return found(null);
     return found({
       requirement,
-      message: `The document names ${words[wanted]} (${expected.branch.name}) here, but the answer has the form of ${words[given]} (${actual.branch.name}, status ${status}).`,
-      expected: expected.branch.name,
-      actual: actual.branch.name,
+      message: `The document names ${words[wanted]} (${formName(expected)}) here, but the answer (status ${status}) ${actual.branch.schema === null ? `is ${words[given]}` : `has the form of ${words[given]} (${actual.branch.name})`}.`,
+      expected: `${words[wanted]} (${formName(expected)})`,
+      actual: `${words[given]} (${formName(actual)})`,
       specPointer: expected.branch.pointer,
     });
   }),
@@ -53,11 +62,22 @@ function likeNothing(
   const bodies = spec.conflicts.filter(({ decide, member }) => decide === 'response' && member === '');
   const schemas = bodies.flatMap(({ readings }) => readings.flatMap(({ schema }) => schema ?? []));
   if (schemas.some((schema) => validate(schema, body).length === 0)) return inapplicable;
-  const names = Object.keys(body).slice(0, 5).join(', ');
+  const names = shortened(Object.keys(body).join(', '));
   return found({
     ...why,
-    message: `The answer (status ${response.status}, ${names === '' ? 'an empty object' : `members ${quoted(names).slice(1, -1)}`}) has none of the documented forms; the document names ${branch.name} here.`,
-    expected: branch.name,
-    actual: Object.keys(body).slice(0, 5),
+    message: `The answer (status ${response.status}, ${names === '' ? 'an empty object' : `members ${place(names)}`}) has none of the documented forms; the document names ${branch.name} here.`,
+    expected: `${branch.name}, with ${topMembers(spec, branch)}`,
+    actual: names === '' ? 'an empty object' : `an object with ${names}`,
   });
+}
+
+/** A form that is only a status has nothing but that to be called by. */
+const formName = ({ rule, branch }: Classified): string =>
+  branch.schema === null ? `status ${rule.status}` : branch.name;
+
+/** `status, success, data`: what a form requires at its top. */
+function topMembers({ document }: ProviderSpec, { schema }: ResponseBranch): string {
+  const marks = schema === null ? [] : marksOf(document, schema);
+  const names = marks.map(({ pointer }) => parsePointer(pointer)).filter((tokens) => tokens.length === 1);
+  return names.length === 0 ? 'any members' : shortened(names.flat().join(', '));
 }

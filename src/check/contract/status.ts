@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { shapeOf, statusFit } from '../classify.ts';
 import { originAt, stated } from '../spec-origin.ts';
@@ -11,16 +12,17 @@ export const contractStatus: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
-    const { spec, operation, expected } = subject;
+    const { spec, operation, expect, expected } = subject;
     const actual = turnedOut(subject);
     if (expected === null || !expected.rule.stated) return inapplicable;
     if (actual !== null && (shapeOf(actual) === 'token') !== (shapeOf(expected) === 'token')) return inapplicable;
     const requirement = stated(spec, originAt(spec.document, expected.rule.pointer));
     if (requirement === null) return inapplicable;
     if (statusFit(operation.responses, expected.rule, status) > 0) return found(null);
+    const request = expect.kind === 'refuse' ? `A request with ${causeWords[expect.cause]}` : 'The documented request';
     return found({
       requirement,
-      message: `The status is ${status}, but the document states ${expected.rule.status} for this outcome (${expected.branch.name}).`,
+      message: `${request} was answered with status ${status}, but the document states ${expected.rule.status} for it (${expected.branch.name}).`,
       expected: expected.rule.status,
       actual: status,
       specPointer: expected.rule.pointer,

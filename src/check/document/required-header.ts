@@ -18,7 +18,8 @@ export const documentRequiredHeader: Check = {
   scope: 'exchange',
   look: acceptedAlthough(
     ['missing-input'],
-    'a header was missing that the document calls mandatory: the endpoint does not need it',
+    'a header was missing that the document calls mandatory',
     requirement,
+    ': the endpoint does not need it',
   ),
 };

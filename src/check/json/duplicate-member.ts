@@ -11,6 +11,6 @@ export const jsonDuplicateMember: Check = {
     'duplicate-member',
     ({ spec }) => standard(spec, 'RFC 8259', '4'),
     'unique names',
-    'which of the two counts, readers disagree about',
+    'readers disagree about which of the two counts',
   ),
 };

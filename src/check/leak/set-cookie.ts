@@ -18,8 +18,8 @@ export const leakSetCookie: Check = {
       requirement: standard(spec, 'RFC 6265', '8.2'),
       message: `The answer sets ${cookies.length === 1 ? 'a cookie' : `${cookies.length} cookies`} that the document does not mention: a client that keeps cookies carries a second, ambient identity.`,
       pointer: 'header:Set-Cookie',
-      expected: 0,
-      actual: cookies.length,
+      expected: 'no Set-Cookie header',
+      actual: cookies.length === 1 ? '1 cookie' : `${cookies.length} cookies`,
     });
   }),
 };

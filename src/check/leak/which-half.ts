@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { deservedCause, isRefused } from '../refused.ts';
 import { quoted } from '../show-value.ts';
@@ -23,14 +24,15 @@ export const leakWhichHalf: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, { body, status }) => {
-    const cause = deservedCause(subject) ?? '';
-    const patterns = telling[cause];
-    if (patterns === undefined || !isRefused(subject) || documentTellsApart(subject.operation)) return inapplicable;
+    const cause = deservedCause(subject);
+    const patterns = cause === null ? undefined : telling[cause];
+    if (cause === null || patterns === undefined || !isRefused(subject) || documentTellsApart(subject.operation))
+      return inapplicable;
     const hit = patterns.map((pattern) => pattern.exec(body.text)?.[0]).find((text) => text !== undefined);
     if (hit === undefined) return found(null);
     return found({
       requirement: standard(subject.spec, 'CWE-204', ''),
-      message: `The refusal of a request with ${cause} (status ${status}) says ${quoted(hit)}, so whoever guesses knows which half is right.`,
+      message: `The refusal of a request with ${causeWords[cause]} (status ${status}) says ${quoted(hit)}, so whoever guesses knows which half is right.`,
       expected: 'the same words for both halves',
       actual: hit.slice(0, 80),
     });

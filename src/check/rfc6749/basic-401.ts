@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
 import { usedBasic } from '../shown-request.ts';
@@ -13,13 +14,14 @@ export const rfc6749Basic401: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
-    const cause = deservedCause(subject) ?? '';
-    if (!failed.has(cause) || !isRefused(subject) || !usedBasic(subject.evidence)) return inapplicable;
+    const cause = deservedCause(subject);
+    if (cause === null || !failed.has(cause) || !isRefused(subject) || !usedBasic(subject.evidence))
+      return inapplicable;
     if (hasOwnStatus(subject) || status < 400 || status > 499) return inapplicable;
     if (status === 401) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),
-      message: `Basic credentials with ${cause} were answered with ${status} instead of 401.`,
+      message: `Basic credentials with ${causeWords[cause]} were answered with ${status} instead of 401.`,
       expected: 401,
       actual: status,
     });

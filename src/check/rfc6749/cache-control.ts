@@ -19,7 +19,7 @@ export const rfc6749CacheControl: Check = {
       message: `Cache-Control is ${value === '' ? 'missing' : quoted(value)} on an answer with a token; without no-store a cache may keep the token.`,
       pointer: 'header:Cache-Control',
       expected: 'no-store',
-      actual: value === '' ? null : value,
+      actual: value === '' ? 'missing' : value,
     });
   }),
 };

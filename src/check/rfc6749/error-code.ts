@@ -26,7 +26,7 @@ export const rfc6749ErrorCode: Check = {
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),
       message: `/error is ${describeValue(value)} instead of a code such as "invalid_client"; an OAuth client cannot tell why it was refused.`,
       pointer: '/error',
-      expected: 'string of %x20-21 / %x23-5B / %x5D-7E',
+      expected: 'printable ASCII without quote and backslash, such as "invalid_client"',
       actual: describeValue(value),
     });
   }),

@@ -17,7 +17,7 @@ export const rfc6749ErrorDescription: Check = {
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),
       message: `/error_description is ${describeValue(value)}; it may hold neither line breaks nor quotes, backslashes or other scripts.`,
       pointer: '/error_description',
-      expected: 'string of %x20-21 / %x23-5B / %x5D-7E',
+      expected: 'printable ASCII without quote and backslash',
       actual: describeValue(value),
     });
   }),

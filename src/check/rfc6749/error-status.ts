@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
 import { standard } from '../spec-origin.ts';
@@ -10,11 +11,12 @@ export const rfc6749ErrorStatus: Check = {
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, { status }) => {
-    if (!isRefused(subject) || hasOwnStatus(subject)) return inapplicable;
+    const cause = deservedCause(subject);
+    if (cause === null || !isRefused(subject) || hasOwnStatus(subject)) return inapplicable;
     if (status >= 300) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),
-      message: `A request with ${deservedCause(subject)} was refused with status ${status}; clients and gateways take that for a success.`,
+      message: `A request with ${causeWords[cause]} was refused with status ${status}; clients and gateways take that for a success.`,
       expected: '400 or 401',
       actual: status,
     });

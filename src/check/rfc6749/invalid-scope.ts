@@ -4,7 +4,9 @@ import { acceptedAlthough } from '../accepted-although.ts';
 
 const look = acceptedAlthough(
   ['wrong-scope'],
-  'the scope was not granted, and the answer does not say which scope was',
+  'the scope was not granted',
+  undefined,
+  ', and the answer does not say which scope was',
 );
 
 /** RFC 6749 §3.3: a narrower token is fine if the answer names its scope. */

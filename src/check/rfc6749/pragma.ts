@@ -19,7 +19,7 @@ export const rfc6749Pragma: Check = {
       message: `Pragma is ${value === '' ? 'missing' : quoted(value)} on an answer with a token; the RFC asks for no-cache beside Cache-Control: no-store.`,
       pointer: 'header:Pragma',
       expected: 'no-cache',
-      actual: value === '' ? null : value,
+      actual: value === '' ? 'missing' : value,
     });
   }),
 };

@@ -16,7 +16,7 @@ export const rfc6749RepeatedParameter: Check = {
     if (!isIssued(subject)) return found(null);
     return found({
       requirement: standard(spec, 'RFC 6749', '3.2'),
-      message: `A token was issued (status ${status}) although a member of the request body was there twice; which of the two counts, readers disagree about.`,
+      message: `A token was issued (status ${status}) although a member of the request body was there twice; readers disagree about which of the two counts.`,
       pointer: token?.pointer ?? null,
       expected: 'a refusal',
       actual: 'a token',

@@ -16,7 +16,7 @@ export const rfc9110Date: Check = {
       message: `The answer (status ${response.status}) has no Date, so nobody can tell whether the clocks of client and provider agree about the lifetime of a token.`,
       pointer: 'header:Date',
       expected: 'a Date header',
-      actual: null,
+      actual: 'missing',
     });
   }),
 };

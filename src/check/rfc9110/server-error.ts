@@ -1,4 +1,5 @@
 import { type Check, inapplicable } from '../../model/check.ts';
+import { causeWords } from '../cause-words.ts';
 import { shapeOf } from '../classify.ts';
 import { found, onResponse } from '../check-outcome.ts';
 import { deservedCause, hasOwnStatus, isRefused } from '../refused.ts';
@@ -17,11 +18,11 @@ export const rfc9110ServerError: Check = {
     const cause = deservedCause(subject);
     const { expected, classified } = subject;
     if (expected !== null && classified !== null && shapeOf(classified) === 'technical-error') return inapplicable;
-    if (!isRefused(subject) || cause === 'technical' || hasOwnStatus(subject)) return inapplicable;
+    if (cause === null || !isRefused(subject) || cause === 'technical' || hasOwnStatus(subject)) return inapplicable;
     if (status < 500 || status === 501) return found(null);
     return found({
       requirement: standard(subject.spec, 'RFC 9110', '15.5'),
-      message: `A request with ${cause} was answered with ${status}: a client takes that for a failure of the provider and tries again.`,
+      message: `A request with ${causeWords[cause]} was answered with ${status}: a client takes that for a failure of the provider and tries again.`,
       expected: '4xx',
       actual: status,
     });

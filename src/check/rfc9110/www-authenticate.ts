@@ -21,7 +21,7 @@ export const rfc9110WwwAuthenticate: Check = {
       message: `A 401 to Basic credentials came ${value === undefined ? 'without WWW-Authenticate' : 'with another challenge than Basic'}; clients that wait for the challenge never send their credentials.`,
       pointer: 'header:WWW-Authenticate',
       expected: 'Basic realm="…"',
-      actual: value ?? null,
+      actual: value ?? 'missing',
     });
   }),
 };

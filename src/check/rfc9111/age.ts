@@ -16,7 +16,7 @@ export const rfc9111Age: Check = {
       requirement: standard(spec, 'RFC 9111', '5.1'),
       message: `Age is ${quoted(age)}: a cache answered, and may have handed the same token to others.`,
       pointer: 'header:Age',
-      expected: null,
+      expected: 'no Age header',
       actual: age,
     });
   }),

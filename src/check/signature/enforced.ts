@@ -17,7 +17,8 @@ export const signatureEnforced: Check = {
   scope: 'exchange',
   look: acceptedAlthough(
     ['missing-signature', 'wrong-signature'],
-    'the required signature was missing or did not verify: the endpoint does not enforce it',
+    'the required signature was missing or did not verify',
     requirement,
+    ': the endpoint does not enforce it',
   ),
 };

@@ -27,7 +27,7 @@ export const tokenUnique: Check = {
           message: `${ordinal} was issued ${same.length} times in ${tokens.length} issuances, first by ${first.caseId}: tokens are repeated or cached.`,
           pointer: first.pointer,
           expected: `${tokens.length} different tokens`,
-          actual: `${distinct.size} different tokens`,
+          actual: distinct.size === 1 ? 'the same token each time' : `${distinct.size} different tokens`,
         });
       }),
     );

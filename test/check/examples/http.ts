@@ -66,7 +66,7 @@ export const httpExamples: Examples = {
   'rfc9110.server-error': {
     fires: exchange(aSubject(aResponse({ oops: 1 }, { status: 500 }), { expect: record('malformed-body') })),
     requirement: 'RFC 9110 §15.5 should',
-    says: /A request with malformed-body was answered with 500/,
+    says: /A request with a malformed body was answered with 500/,
     quiet: exchange(aSubject(refused({ status: 400 }), { expect: record('malformed-body') })),
     unasked: exchange(aSubject(aResponse({ oops: 1 }, { status: 500 }), { expect: record('technical') })),
   },

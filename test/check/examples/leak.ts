@@ -46,7 +46,7 @@ export const leakExamples: Examples = {
   'leak.which-half': {
     fires: saying('The client secret is wrong'),
     requirement: 'CWE-204 should',
-    says: /The refusal of a request with wrong-secret \(status 401\) says "secret is wrong"/,
+    says: /The refusal of a request with a wrong secret \(status 401\) says "secret is wrong"/,
     quiet: saying('Invalid credentials'),
     unasked: exchange(
       aSubject(refused({ body: aBody({ message: 'The secret is wrong' }) }), { expect: { kind: 'accept' } }),

@@ -94,7 +94,7 @@ export const oauthExamples: Examples = {
   'rfc6749.error-status': {
     fires: silent(aResponse({ oops: 1 }, { status: 200 }), record('wrong-secret')),
     requirement: 'RFC 6749 §5.2 should',
-    says: /A request with wrong-secret was refused with status 200; clients and gateways take that for a success/,
+    says: /A request with a wrong secret was refused with status 200; clients and gateways take that for a success/,
     quiet: silent(aResponse({ oops: 1 }, { status: 400 }), record('wrong-secret')),
     unasked: exchange(aSubject(refused(), { expect: record('wrong-secret') })),
   },
@@ -115,7 +115,7 @@ export const oauthExamples: Examples = {
   'rfc6749.basic-401': {
     fires: silent(aResponse({ oops: 1 }, { status: 400 }), record('wrong-secret'), { request: basic }),
     requirement: 'RFC 6749 §5.2 should',
-    says: /Basic credentials with wrong-secret were answered with 400 instead of 401/,
+    says: /Basic credentials with a wrong secret were answered with 400 instead of 401/,
     quiet: silent(aResponse({ oops: 1 }, { status: 401 }), record('wrong-secret'), { request: basic }),
     unasked: silent(aResponse({ oops: 1 }, { status: 400 }), record('wrong-secret')),
   },
