@@ -5,6 +5,7 @@ import { graver } from './command/exit-codes.ts';
 import { createOutput, type Output } from './command/output.ts';
 import { toolVersion } from './command/version.ts';
 import { formatProblem, Rejected } from './model/problem.ts';
+import { escapeTerminal } from './report/escape-terminal.ts';
 import { createGuard } from './secrets/guard.ts';
 import { createRegistry } from './secrets/registry.ts';
 import { Withheld, WriteFailure } from './store/write-file.ts';
@@ -51,7 +52,8 @@ function say(output: Output, text: string): number {
 /** What a command could not do, in one line each; the last line on stdout names the exit code. */
 function failed(error: unknown, output: Output): number {
   if (error instanceof Rejected) {
-    for (const problem of error.problems) output.tell(formatProblem(problem));
+    // Names in files of ours may hold anything: none may end a line or move a cursor.
+    for (const problem of error.problems) output.tell(escapeTerminal(formatProblem(problem)));
     const count = error.problems.length;
     return end(output, error.exitCode, `${count} problem${count === 1 ? '' : 's'}; nothing was sent`);
   }

@@ -1,4 +1,5 @@
 import type { PlannedCase } from '../model/contract-case.ts';
+import type { Readings } from '../model/readings.ts';
 import { planUnder, startOf } from '../pipeline.ts';
 import { plural } from '../report/plural.ts';
 import { requestConflicts } from '../settle/search.ts';
@@ -22,10 +23,22 @@ const unboundedPerMinute = 60;
 /** Throws a Rejected where hand-written cases cannot be planned. */
 export function plannedProvider(setup: ProviderSetup, perMinute: number | null): PlannedProvider {
   const { planned } = planUnder(setup, startOf(setup));
+  for (const readings of otherOperations(setup)) planUnder(setup, readings);
   const calls = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
   const probes = requestConflicts(setup.spec.conflicts).length === 0 ? 0 : setup.probes;
   const minutes = (calls + probes) / (perMinute ?? unboundedPerMinute);
   return { provider: setup.spec.id, planned, calls, probes, perMinute, minutes };
+}
+
+/** Settling may choose another operation; hand-written cases must fit that one too, and it is too late to say so then. */
+function otherOperations(setup: ProviderSetup): readonly Readings[] {
+  if (setup.written.length === 0) return [];
+  const start = startOf(setup);
+  return setup.spec.conflicts.flatMap(({ id, readings }) =>
+    readings
+      .filter((reading) => reading.use?.operation !== undefined && reading.id !== start.get(id)?.reading)
+      .map((reading) => new Map([...start, [id, { reading: reading.id, source: 'probe' }] as const])),
+  );
 }
 
 /** `acme: 72 cases, 60 calls, and up to 8 probes to settle readings, about 3 min at 30 a minute` */

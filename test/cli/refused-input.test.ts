@@ -92,6 +92,14 @@ describe('what is wrong is said all at once, before anything is sent or written'
     expect(outcome.stderr).toContain('fix: did you mean "knnx-dlat"?');
   });
 
+  test('in names that would write on a terminal', async () => {
+    const project = makeProject(knnx);
+    project.write('contracts/targets.yaml', '"\\e[2J\\n::error::x": 1\n');
+    const outcome = await project.contracts(['plan']);
+    expect(refusals(outcome)).toEqual({ E_TARGETS: 1 });
+    expect(outcome.stderr).not.toContain('\u001b');
+  });
+
   test('folders that are not there', async () => {
     const outcome = await makeProject(knnx).contracts(['lint', '--specs', 'spec', '--config', 'contract']);
     expect(refusals(outcome)).toEqual({ E_FOLDER: 2 });

@@ -29,7 +29,11 @@ test('providers run at the same time: the slowest says how long it takes', () =>
 });
 
 /** A sleep that ends when it is told to. */
-function aSleep(): { readonly sleep: (ms: number) => Promise<void>; readonly asked: number[]; readonly wake: () => void } {
+function aSleep(): {
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly asked: number[];
+  readonly wake: () => void;
+} {
   const asked: number[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   return { asked, wake: resolve, sleep: (ms) => (asked.push(ms), promise) };
