@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonObject } from '../model/json.ts';
 import type { RequestLocation } from '../model/location.ts';
 import { formatPointer, valueAt } from '../model/pointer.ts';
-import type { Input, Operation, RequestBody, SignatureRule } from '../model/provider-spec.ts';
+import type { Fill, Input, Operation, RequestBody, SignatureRule } from '../model/provider-spec.ts';
 import { followBareRef, followRefs, layerWith, schemaKey } from '../model/schema-layers.ts';
 import { camelCase } from './camel-case.ts';
 import { isStated, marksAt, ownMarks, type Marks } from './marks.ts';
@@ -40,17 +40,29 @@ export function readOperation(reader: Reader, pointer: string): Operation {
     id: typeof node['operationId'] === 'string' ? node['operationId'] : camelCase(`${method} ${path}`),
     method: method.toUpperCase(),
     path,
-    inputs: [
-      ...securityInputs(reader, pointer, marks),
+    inputs: provedOnce(reader, securityInputs(reader, pointer, marks), [
       ...requestHeaderInputs(reader, pointer, marks),
       ...parameterInputs(reader, pointer),
       ...(body === null ? [] : bodyInputs(reader, mediaPointer(body.pointer, body.mediaTypes), bodyMarks)),
-    ],
+    ]),
     body,
     responses: readResponses(reader, pointer),
     evidence: marks.evidence,
   };
 }
+
+/**
+ * RFC 6749 §2.3: a client proves itself in one way. Where a plain document takes its credentials by a security scheme,
+ * parameters for the same ones that may be left out are the other way.
+ */
+function provedOnce(reader: Reader, bySecurity: readonly Input[], others: readonly Input[]): readonly Input[] {
+  const proved = new Set(bySecurity.flatMap(({ fill }) => (fill.by === 'credential' ? [fill.name] : [])));
+  const isOtherWay = ({ fill }: Input): boolean => fill.by === 'credential' && fill.optional && proved.has(fill.name);
+  if (reader.strict) return [...bySecurity, ...others];
+  return [...bySecurity, ...others.map((input) => (isOtherWay(input) ? { ...input, fill: nobody } : input))];
+}
+
+const nobody: Fill = { by: 'nobody' };
 
 /** The path key of a path item, which a `$ref` may have moved elsewhere. */
 function pathOf(reader: Reader, item: string): string {

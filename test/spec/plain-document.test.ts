@@ -109,3 +109,21 @@ test('credentials in the body are told by their names, even where an example is 
     'body:/pin': { by: 'credential', name: 'pin', optional: true },
   });
 });
+
+test('credentials that a security scheme carries are not sent a second time where they may be left out', async () => {
+  const members =
+    'client_id: {type: string}\n                client_secret: {type: string}\n                note: {type: string}';
+  const fillsOf = async (text: string) => {
+    const { operations } = await specOf(text);
+    return Object.fromEntries((operations[0]?.inputs ?? []).map(({ location, fill }) => [location, fill]));
+  };
+  const withMembers = edited(plainDocument, ['note: {type: string}', members]);
+  expect(await fillsOf(withMembers)).toMatchObject({
+    'body:/client_id': { by: 'nobody' },
+    'body:/client_secret': { by: 'nobody' },
+  });
+  const withoutScheme = edited(withMembers, ['security: [{login: [], key: []}]', 'security: [{key: []}]']);
+  expect(await fillsOf(withoutScheme)).toMatchObject({
+    'body:/client_id': { by: 'credential', name: 'clientId', optional: true },
+  });
+});
