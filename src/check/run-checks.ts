@@ -11,8 +11,21 @@ export type Subject =
 export function runChecks(checks: readonly Check[], on: Subject): readonly CheckResult[] {
   return checks.flatMap((check) => {
     const outcome = look(check, on);
-    return outcome?.applies === true ? [{ check: check.id, title: check.title, departures: outcome.departures }] : [];
+    if (outcome?.applies !== true) return [];
+    const { departures } = outcome;
+    return departures.length === 0 ? nothingFound(check) : [{ check: check.id, title: check.title, departures }];
   });
+}
+
+/** Most checks of most exchanges find nothing: that is one value for each check, however many cases a run has. */
+const quietResults = new WeakMap<Check, readonly [CheckResult]>();
+
+function nothingFound(check: Check): readonly [CheckResult] {
+  const known = quietResults.get(check);
+  if (known !== undefined) return known;
+  const result = [{ check: check.id, title: check.title, departures: [] }] as const;
+  quietResults.set(check, result);
+  return result;
 }
 
 function look(check: Check, on: Subject) {
