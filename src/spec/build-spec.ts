@@ -28,7 +28,8 @@ export function buildSpec(reader: Reader, visited: readonly Visited[], facts: Fi
       .filter(({ id }) => id === signature?.conflicts.place)
       .flatMap(({ readings }) => readings.flatMap(({ use }) => use?.signaturePlace ?? [])),
   ]);
-  const operations = pointers.map((pointer) => withSignature(readOperation(reader, pointer), signature, places));
+  const all = pointers.map((pointer) => withSignature(readOperation(reader, pointer), signature, places));
+  const operations = reader.strict ? all : tokenOperations(all);
   const source = document['x-document'];
   const info = isObject(document['info']) ? document['info'] : {};
   return {
@@ -51,6 +52,14 @@ export function buildSpec(reader: Reader, visited: readonly Visited[], facts: Fi
     document,
     positionOf: reader.positionOf,
   };
+}
+
+/** A published document describes a whole API: only what answers with a token is asked for one, if anything does. */
+function tokenOperations(all: readonly Operation[]): readonly Operation[] {
+  const issuing = all.filter(({ responses }) =>
+    responses.some(({ branches }) => branches.some(({ shape }) => shape === 'token')),
+  );
+  return issuing.length === 0 ? all : issuing;
 }
 
 function credentials(

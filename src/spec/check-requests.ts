@@ -5,7 +5,7 @@ import { followRefs } from '../model/schema-layers.ts';
 import type { Visited } from './build-spec.ts';
 import { keyOf } from './fill.ts';
 import { ignoredHeaders } from './read-inputs.ts';
-import { schemeForm } from './read-security.ts';
+import { chosenSecurity, schemeForm } from './read-security.ts';
 import type { Reader } from './reader.ts';
 import { timeFormat } from './time-format.ts';
 
@@ -15,7 +15,9 @@ export function checkRequests(spec: ProviderSpec, visited: readonly Visited[], r
   if (spec.operations.length === 0)
     report('E_NO_OPERATIONS', '/paths', 'has no operation', 'describe the token request under paths');
   checkOperationIds(spec, reader);
+  const used = reader.strict ? null : usedPointers(spec, reader);
   for (const { node, kind, pointer } of visited) {
+    if (used !== null && !used.has(pointer)) continue;
     if (kind === 'parameter') checkParameter(reader, pointer);
     if (kind === 'security-scheme' && !Object.hasOwn(node, '$ref') && schemeForm(node) === null) {
       const fix = 'use http basic, http bearer, or apiKey in a header or the query';
@@ -27,6 +29,19 @@ export function checkRequests(spec: ProviderSpec, visited: readonly Visited[], r
     checkSecurityNames(operation.pointer, reader);
     for (const input of operation.inputs) if (reader.strict) checkFill(input, reader);
   }
+}
+
+/** The parameters and security schemes of token requests: a plain document may describe others that are none of ours. */
+function usedPointers(spec: ProviderSpec, reader: Reader): ReadonlySet<string> {
+  const pointers = spec.operations.flatMap(({ pointer }) => {
+    const item = pointer.slice(0, pointer.lastIndexOf('/'));
+    const parameters = [item, pointer].flatMap((owner) => {
+      const list = valueAt(reader.document, `${owner}/parameters`);
+      return (isArray(list) ? list : []).map((_, index) => followRefs(reader.document, `${owner}/parameters/${index}`));
+    });
+    return [...parameters, ...chosenSecurity(reader, pointer).pointers];
+  });
+  return new Set(pointers);
 }
 
 function checkOperationIds(spec: ProviderSpec, { report, strict }: Reader): void {

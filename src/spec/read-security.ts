@@ -7,18 +7,39 @@ import { camelCase } from './camel-case.ts';
 import { isStated, ownMarks, type Marks } from './marks.ts';
 import { nodeAt, type Reader } from './reader.ts';
 
-/** The inputs that the first alternative of an operation's `security` (or the document's) asks for. */
+/** The inputs of the alternative that is taken of an operation's `security` (or the document's). */
 export function securityInputs(reader: Reader, operation: string, marks: Marks): readonly Input[] {
-  const own = valueAt(reader.document, `${operation}/security`);
-  const alternatives = own ?? reader.document['security'];
-  if (!isArray(alternatives)) return [];
-  const optional = alternatives.some((scheme) => isObject(scheme) && Object.keys(scheme).length === 0);
-  const chosen = alternatives.find((scheme) => isObject(scheme) && Object.keys(scheme).length > 0);
-  return isObject(chosen) ? Object.keys(chosen).flatMap((name) => schemeInputs(reader, name, !optional, marks)) : [];
+  const { pointers, optional } = chosenSecurity(reader, operation);
+  return pointers.flatMap((pointer) => schemeInputs(reader, pointer, !optional, marks));
 }
 
-function schemeInputs(reader: Reader, name: string, required: boolean, marks: Marks): readonly Input[] {
-  const pointer = followRefs(reader.document, `/components/securitySchemes${formatPointer([name])}`);
+/**
+ * Pointers of the schemes of the first alternative that can be sent with a token request, else of the first; `optional`
+ * when one of the alternatives asks for nothing.
+ */
+export function chosenSecurity(
+  { document }: Reader,
+  operation: string,
+): { readonly pointers: readonly string[]; readonly optional: boolean } {
+  const alternatives = valueAt(document, `${operation}/security`) ?? document['security'];
+  if (!isArray(alternatives)) return { pointers: [], optional: false };
+  const all = alternatives.map((names) =>
+    (isObject(names) ? Object.keys(names) : []).map((name) =>
+      followRefs(document, `/components/securitySchemes${formatPointer([name])}`),
+    ),
+  );
+  const asking = all.filter((pointers) => pointers.length > 0);
+  const canBeSent = (pointer: string): boolean => {
+    const scheme = valueAt(document, pointer);
+    return isObject(scheme) && schemeForm(scheme) !== null;
+  };
+  return {
+    pointers: asking.find((pointers) => pointers.every(canBeSent)) ?? asking[0] ?? [],
+    optional: asking.length < all.length,
+  };
+}
+
+function schemeInputs(reader: Reader, pointer: string, required: boolean, marks: Marks): readonly Input[] {
   const scheme = valueAt(reader.document, pointer);
   if (!isObject(scheme)) return [];
   const standsOn = ownMarks(scheme) ?? marks;

@@ -127,3 +127,37 @@ test('credentials that a security scheme carries are not sent a second time wher
     'body:/client_id': { by: 'credential', name: 'clientId', optional: true },
   });
 });
+
+const wholeApi = edited(
+  plainDocument,
+  [
+    'components:',
+    `  /accounts/{id}:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: string}}
+      - {name: session, in: cookie, schema: {type: string}}
+    get:
+      security: [{delegated: [read]}]
+      responses: {'200': {description: ok}}
+components:`,
+  ],
+  [
+    '    login: {type',
+    '    delegated: {type: oauth2, flows: {clientCredentials: {tokenUrl: /oauth/token, scopes: {read: r}}}}\n    login: {type',
+  ],
+);
+
+test('of a document of a whole API only what answers with a token is asked for one', async () => {
+  const { spec: whole, problems } = await loadText(wholeApi, { gate: true });
+  expect(problems).toEqual([]);
+  expect(whole?.operations.map(({ path }) => path)).toEqual(['/oauth/token']);
+});
+
+test('a token request that can only be made with an unknown scheme is a problem', async () => {
+  const only = edited(wholeApi, ['security: [{login: [], key: []}]', 'security: [{delegated: []}]']);
+  const { problems } = await loadText(only, { gate: false });
+  expect(problems.map(({ code }) => code)).toEqual(['E_UNSUPPORTED']);
+  const either = edited(wholeApi, ['security: [{login: [], key: []}]', 'security: [{delegated: []}, {login: []}]']);
+  const { spec: chosen } = await loadText(either, { gate: false });
+  expect(chosen?.credentials.map(({ name }) => name)).toContain('clientSecret');
+});
