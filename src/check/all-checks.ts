@@ -59,6 +59,7 @@ import { rfc6749UnsupportedGrant } from './rfc6749/unsupported-grant.ts';
 import { rfc6749WrongCredential } from './rfc6749/wrong-credential.ts';
 import { rfc6749WrongSecret } from './rfc6749/wrong-secret.ts';
 import { rfc6750Lifetime } from './rfc6750/lifetime.ts';
+import { rfc6750TokenInUrl } from './rfc6750/token-in-url.ts';
 import { rfc7617Realm } from './rfc7617/realm.ts';
 import { rfc9110Allow } from './rfc9110/allow.ts';
 import { rfc9110ContentType } from './rfc9110/content-type.ts';
@@ -89,6 +90,7 @@ import { tokenJwtParts } from './token/jwt-parts.ts';
 import { tokenLifetime } from './token/lifetime.ts';
 import { tokenNotYetValid } from './token/not-yet-valid.ts';
 import { tokenSecretInside } from './token/secret-inside.ts';
+import { tokenSignature } from './token/signature.ts';
 import { tokenTypeCase } from './token/type-case.ts';
 import { tokenType } from './token/type.ts';
 import { tokenUnique } from './token/unique.ts';
@@ -134,6 +136,7 @@ export const allChecks: readonly Check[] = [
   tokenLifetime,
   tokenNotYetValid,
   tokenSecretInside,
+  tokenSignature,
   tokenTypeCase,
   tokenType,
   tokenUnique,
@@ -163,6 +166,7 @@ export const allChecks: readonly Check[] = [
   rfc6749WrongCredential,
   rfc6749WrongSecret,
   rfc6750Lifetime,
+  rfc6750TokenInUrl,
   rfc7617Realm,
   rfc9110Allow,
   rfc9110ContentType,

@@ -69,6 +69,10 @@ export type ObservedToken = {
   readonly times: { readonly iat: number | null; readonly exp: number | null; readonly nbf: number | null };
   /** The JWT header and payload could be decoded as JSON objects. */
   readonly decoded: boolean;
+  /** A JWT of three parts whose last one, the signature, is empty. */
+  readonly unsigned?: true;
+  /** Headers of the same answer in which an issued token stands as well: `header:Location`. */
+  readonly alsoIn?: readonly string[];
 };
 
 export type ObservedResponse = {

@@ -18,6 +18,12 @@ export function echoesIn(places: readonly Place[], redactor: Redactor): Echo[] {
   return [...echoes.values()];
 }
 
+/** Where a token stands that a provider issued. */
+export function issuedIn(places: readonly Place[], redactor: Redactor): string[] {
+  const found = places.filter(({ text }) => redactor.sightings(text).some(({ name }) => name === issuedName));
+  return [...new Set(found.map(({ where }) => where))];
+}
+
 /** `redact` makes a header name fit to be shown. */
 export function headerPlaces(headers: Headers, redact: (text: string) => string): Place[] {
   return headers.map(([name, value]) => ({ where: `header:${redact(name)}`, text: `${name}: ${value}` }));

@@ -8,7 +8,7 @@ import type { Limits } from '../model/target.ts';
 import type { Attempt, Failure, WireResponse } from '../model/wire.ts';
 import { decodeBody } from './content-coding.ts';
 import { contentTypeOf } from './content-type.ts';
-import { echoesIn, headerPlaces } from './echoes.ts';
+import { echoesIn, headerPlaces, issuedIn } from './echoes.ts';
 import { headerValues } from './header-values.ts';
 import { looseText } from './loose-text.ts';
 import { readBody } from './observed-body.ts';
@@ -100,6 +100,8 @@ function observeResponse(
   const receivedAt = clock.wall();
   const { token } = reading;
   const facts = token === null ? null : readToken(token.value, receivedAt, show);
+  const inHeaders = headerPlaces(response.headers, show);
+  const alsoIn = token === null ? [] : issuedIn(inHeaders, redactor);
   const inToken = token === null ? [] : [token.value, facts?.claims ?? ''].map((text) => ({ where: 'token', text }));
   return {
     httpVersion: show(response.httpVersion),
@@ -115,8 +117,10 @@ function observeResponse(
             facts: { ...facts.facts, ordinal: ordinalOf(token.value) },
             times: facts.times,
             decoded: facts.decoded,
+            ...(facts.unsigned ? { unsigned: true as const } : {}),
+            ...(alsoIn.length > 0 ? { alsoIn } : {}),
           },
-    echoes: echoesIn([...headerPlaces(response.headers, show), ...reading.places, ...inToken], redactor),
+    echoes: echoesIn([...inHeaders, ...reading.places, ...inToken], redactor),
     date: dateOf(response),
     receivedAt,
   };

@@ -6,6 +6,8 @@ export type TokenReading = {
   readonly facts: Omit<TokenFacts, 'ordinal'>;
   readonly times: { readonly iat: number | null; readonly exp: number | null; readonly nbf: number | null };
   readonly decoded: boolean;
+  /** A JWT without a signature behind its last dot. */
+  readonly unsigned: boolean;
   /** The decoded header and payload, as far as there are any, to look for echoes in; holds whatever the provider put there. */
   readonly claims: string;
 };
@@ -43,6 +45,7 @@ export function readToken(token: string, receivedAt: number, redact: (text: stri
     },
     times,
     decoded: jwt?.payload !== undefined && jwt.payload !== null,
+    unsigned: jwt !== null && token.endsWith('.'),
     claims: `${header?.text ?? ''}\n${jwt?.payload?.text ?? ''}`,
   };
 }

@@ -116,6 +116,21 @@ describe('the facts of a JWT', () => {
     }
   });
 
+  it('say when the signature is empty', () => {
+    const [head = '', claims = ''] = jwtOf(header, { iat: seconds, sub: 'someone' }).split('.');
+    expect(responseTo(answerWith(`${head}.${claims}.`)).token).toMatchObject({ decoded: true, unsigned: true });
+    for (const token of [jwtOf(header, { iat: seconds }), 'opaque.'])
+      expect(responseTo(answerWith(token)).token).not.toHaveProperty('unsigned');
+  });
+
+  it('come with the headers that hold the token as well', () => {
+    const token = jwtOf(header, { iat: seconds, sub: 'someone' });
+    const answer = answerWith(token);
+    const headers: Answer['headers'] = [['Location', `/home?access_token=${token}`]];
+    expect(responseTo({ ...answer, headers }).token?.alsoIn).toEqual(['header:Location']);
+    expect(responseTo({ ...answer, headers: [['Location', '/home']] }).token).not.toHaveProperty('alsoIn');
+  });
+
   it('are limited in what they repeat of the token', () => {
     const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`claim${'m'.repeat(100)}${index}`, 0]));
     const facts = factsOf(jwtOf({ alg: 'x'.repeat(500), typ: 3 }, many));

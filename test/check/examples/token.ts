@@ -64,6 +64,17 @@ export const tokenExamples: Examples = {
     ),
     quiet: exchange(aSubject(issued(), { spec: sampleSpec })),
   },
+  'token.signature': token(
+    withToken({ unsigned: true }),
+    'RFC 7515 §5.1 should',
+    /The JWT at \/data\/access_token says alg "HS256", but nothing stands behind its last dot/,
+    opaque,
+  ),
+  'rfc6750.token-in-url': token(
+    withToken({ alsoIn: ['header:X-Debug', 'header:Location'] }),
+    'RFC 6750 §5.3 should',
+    /The token stands in the URL of the header Location as well/,
+  ),
   'token.jwt-parts': token(
     withToken({ decoded: false }, { parts: 2 }),
     'RFC 7515 §7.1 should',
