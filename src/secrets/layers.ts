@@ -1,10 +1,8 @@
-/**
- * A text with a layer of escapes taken off, and the place in the source that each of its characters came from. `offsets` has
- * one more entry than the text, the end of the source; null when each character stands where it stood.
- */
+/** A text with a layer of escapes taken off. */
 export type Layer = {
   readonly text: string;
-  readonly offsets: Uint32Array | null;
+  /** The place in the source that a character came from; that of the text's end is the end of the source. */
+  readonly at: (index: number) => number;
   /** Some escape stood for a character that runs of base64, hex or numbers are made of. */
   readonly joinsRuns: boolean;
 };
@@ -80,7 +78,7 @@ const mostLayers = 4;
 
 /** The text as it reads with one layer of escapes off, two, and so on until none is left. */
 export function layersOf(text: string): Layer[] {
-  const source: Layer = { text, offsets: null, joinsRuns: true };
+  const source: Layer = { text, at: (index) => index, joinsRuns: true };
   const layers: Layer[] = [];
   const bleached = text.includes('\u001b[') ? peel(source, colours, () => '') : null;
   if (bleached !== null) layers.push(bleached);
@@ -105,25 +103,44 @@ export function innermost(value: string): string {
 }
 
 /** Null when nothing was decoded. No escape is shorter than what it stands for. */
-function peel({ text, offsets: outer }: Layer, pattern: RegExp, write: (match: string) => string): Layer | null {
+function peel({ text, at: outer }: Layer, pattern: RegExp, write: (match: string) => string): Layer | null {
   const pieces: string[] = [];
-  const offsets = new Uint32Array(text.length + 1);
-  const place = (at: number): number => (outer === null ? at : (outer[at] ?? 0));
+  const stretches: Stretch[] = [];
   let length = 0;
   let from = 0;
   let joinsRuns = false;
+  const keep = (until: number): void => {
+    stretches.push({ start: length, source: from, copied: true });
+    pieces.push(text.slice(from, until));
+    length += until - from;
+  };
   for (const match of text.matchAll(pattern)) {
     const [found] = match;
     const decoded = write(found);
     if (decoded === found) continue;
-    for (let index = from; index < match.index; index += 1) offsets[length++] = place(index);
-    for (let unit = 0; unit < decoded.length; unit += 1) offsets[length++] = place(match.index);
+    keep(match.index);
+    stretches.push({ start: length, source: match.index, copied: false });
+    pieces.push(decoded);
+    length += decoded.length;
     joinsRuns ||= ofRuns.test(decoded) || decoded === '';
-    pieces.push(text.slice(from, match.index), decoded);
     from = match.index + found.length;
   }
   if (from === 0) return null;
-  for (let index = from; index <= text.length; index += 1) offsets[length++] = place(index);
-  pieces.push(text.slice(from));
-  return { text: pieces.join(''), offsets: offsets.subarray(0, length), joinsRuns };
+  keep(text.length);
+  return { text: pieces.join(''), at: (index) => outer(sourceOf(stretches, index)), joinsRuns };
+}
+
+/** A stretch of a decoded text: copied from the source, or what one escape there stands for. */
+type Stretch = { readonly start: number; readonly source: number; readonly copied: boolean };
+
+/** Where a character came from: the last stretch that begins at it or before. */
+function sourceOf(stretches: readonly Stretch[], index: number): number {
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((stretches[middle]?.start ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  const { start, source, copied } = stretches[low] ?? { start: 0, source: 0, copied: true };
+  return copied ? source + index - start : source;
 }

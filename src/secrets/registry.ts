@@ -82,8 +82,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
 
   function find(text: string, depth: number): Hit[] {
     const hits = [...matcher.find(text), ...(depth > 0 ? runHits(text, depth, () => true) : [])];
-    for (const { text: read, offsets, joinsRuns } of layersIn(text)) {
-      const at = (index: number): number => offsets?.[index] ?? index;
+    for (const { text: read, at, joinsRuns } of layersIn(text)) {
       // A run without a single escape in it was read where it stood.
       const isNew = ({ start, end }: Run): boolean => at(end) - at(start) !== end - start;
       for (const hit of [...matcher.find(read), ...(depth > 0 && joinsRuns ? runHits(read, depth, isNew) : [])]) {
