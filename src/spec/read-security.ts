@@ -15,13 +15,15 @@ export function securityInputs(reader: Reader, operation: string, marks: Marks):
 
 /**
  * Pointers of the schemes of the first alternative that can be sent with a token request, else of the first; `optional`
- * when one of the alternatives asks for nothing.
+ * when one of the alternatives asks for nothing. A plain document that asks a token of every operation cannot mean the one
+ * that issues them.
  */
 export function chosenSecurity(
-  { document }: Reader,
+  { document, strict }: Reader,
   operation: string,
 ): { readonly pointers: readonly string[]; readonly optional: boolean } {
-  const alternatives = valueAt(document, `${operation}/security`) ?? document['security'];
+  const own = valueAt(document, `${operation}/security`);
+  const alternatives = own ?? document['security'];
   if (!isArray(alternatives)) return { pointers: [], optional: false };
   const all = alternatives.map((names) =>
     (isObject(names) ? Object.keys(names) : []).map((name) =>
@@ -33,8 +35,9 @@ export function chosenSecurity(
     const scheme = valueAt(document, pointer);
     return isObject(scheme) && schemeForm(scheme) !== null;
   };
+  const inherited = own === undefined && !strict ? [] : (asking[0] ?? []);
   return {
-    pointers: asking.find((pointers) => pointers.every(canBeSent)) ?? asking[0] ?? [],
+    pointers: asking.find((pointers) => pointers.every(canBeSent)) ?? inherited,
     optional: asking.length < all.length,
   };
 }

@@ -85,7 +85,7 @@ test.each([
       fc.asyncProperty(mutants(parse(text) as Json), async (mutant) => {
         const { spec, problems } = await loadText(mutant, { gate });
         expect(spec === null).toBe(problems.length > 0);
-        expect(spec === null || !gate ? 4 : generateFiles(spec).length).toBe(5);
+        expect(spec === null || !gate ? 5 : generateFiles(spec).length).toBe(5);
       }),
       { numRuns: Number(process.env['MUTANTS'] ?? numRuns), seed: Number(process.env['SEED'] ?? 7) },
     );
