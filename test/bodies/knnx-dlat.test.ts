@@ -28,6 +28,7 @@ const accepted: readonly Row[] = [
   ['another lifetime than the token', but({ expires_in: 7200 }), ['should token.lifetime /expires_in']],
   ['a refresh token', but({ refresh_token: opaque }), ['should rfc6749.refresh-token /refresh_token']],
   ['an unsigned JWT', but({ access_token: jwt({}, { alg: 'none' }) }), ['should token.alg-none /access_token']],
+  ['a JWT with an empty signature', but({ access_token: `${cutJwt(2)}.` }), ['should token.signature /access_token']],
   ['a JWT without its signature', but({ access_token: cutJwt(2) }), ['should token.jwt-parts /access_token']],
   [
     'a dead token',
