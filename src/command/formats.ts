@@ -6,11 +6,11 @@ import type { ConformanceReport } from '../model/report.ts';
 export const formats = {
   json: {
     file: 'report.json',
-    render: async (report: ConformanceReport) => (await import('../report/json-report.ts')).renderJson(report),
+    render: async (report: ConformanceReport) => (await import('../report/json-report.ts')).jsonChunks(report),
   },
   html: {
     file: 'index.html',
-    render: async (report: ConformanceReport) => (await import('../report/html-report.ts')).renderHtml(report),
+    render: async (report: ConformanceReport) => (await import('../report/html-report.ts')).htmlChunks(report),
   },
   junit: {
     file: 'junit.xml',

@@ -10,7 +10,11 @@ import type { Output } from './output.ts';
 import { briefFault } from './own-fault.ts';
 
 /** One format: the file it is written to, and what makes it. */
-export type Reporter = { readonly file: string; readonly render: (report: ConformanceReport) => Promise<string> };
+export type Reporter = {
+  readonly file: string;
+  /** A text, or its pieces in order: a large report is never one string. */
+  readonly render: (report: ConformanceReport) => Promise<string | Iterable<string>>;
+};
 
 export type Writing = {
   readonly folder: ReportsFolder;
@@ -36,7 +40,8 @@ export async function writeReports(report: ConformanceReport, writing: Writing):
     let shown = '';
     if (terminal !== null)
       await attempt(terminal.file, failures, async () => {
-        const text = await terminal.render(report);
+        const rendered = await terminal.render(report);
+        const text = typeof rendered === 'string' ? rendered : [...rendered].join('');
         refuseSecrets(terminal.file, text, guard);
         shown = text;
       });

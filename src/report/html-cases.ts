@@ -13,13 +13,18 @@ import { plural } from './plural.ts';
 /** Case id → the places of its findings, in the order of the case's findings. */
 export type CaseAnchors = ReadonlyMap<string, readonly (string | undefined)[]>;
 
-/** Every case of a provider, folded. */
-export function casesList(provider: ProviderReport, links: CaseAnchors, shown: Shown): Html {
+/** Stands where the cases of a provider go; no text of a report can look like it. */
+export const casesMark = html`<template data-cases></template>`;
+
+export const casesList = html`<div class="cases">
+    ${casesMark}
+  </div>
+  <p class="empty" hidden>No case fits the filter.</p>`;
+
+/** Every case of a provider, folded, one after the other: a page of thousands is never one string. */
+export function* caseBlocks(provider: ProviderReport, links: CaseAnchors, shown: Shown): Generator<Html> {
   const titles = titlesOf(provider);
-  return html`<div class="cases">
-      ${provider.cases.map((one) => caseBlock(provider, titles, one, links.get(one.id) ?? [], shown))}
-    </div>
-    <p class="empty" hidden>No case fits the filter.</p>`;
+  for (const one of provider.cases) yield caseBlock(provider, titles, one, links.get(one.id) ?? [], shown);
 }
 
 function caseBlock(

@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto';
 import type { CaseReport, ConformanceReport, ExchangeReport } from '../model/report.ts';
 import { caseAnchor, within } from './anchors.ts';
 import { outcomeLine, requestText, responseText } from './exchange-text.ts';
 import { preformatted } from './html-preformatted.ts';
 import { flag, html, type Html, nothing, toAnchor } from './html-template.ts';
 
-/** Which exchanges (as JSON) several cases share, and where each of those stands in the page once it was shown. */
+/** Which exchanges (by their digest) several cases share, and where each of those stands in the page once it was shown. */
 export type Shown = { readonly shared: ReadonlySet<string>; readonly places: Map<string, string> };
 
 export function sharedExchanges(report: ConformanceReport): Shown {
@@ -12,11 +13,14 @@ export function sharedExchanges(report: ConformanceReport): Shown {
   const shared = new Set<string>();
   const cases = report.providers.flatMap((provider) => provider.cases);
   for (const exchange of cases.flatMap(({ exchanges }) => exchanges)) {
-    const key = JSON.stringify(exchange);
+    const key = keyOf(exchange);
     (seen.has(key) ? shared : seen).add(key);
   }
   return { shared, places: new Map() };
 }
+
+/** Thousands are compared: a digest each, not a text. */
+const keyOf = (exchange: ExchangeReport | undefined): string => hash('sha256', JSON.stringify(exchange ?? null));
 
 /** Characters of a message in the list of cases. */
 const brief = 1_000;
@@ -49,7 +53,7 @@ export const exchangesOfCase = (one: CaseReport, shown: Shown): Html[] =>
 
 /** Its anchor, if other cases refer to it or it has findings above the list, and whether this is where it is shown. */
 function place(one: CaseReport, index: number, { shared, places }: Shown): Place {
-  const key = JSON.stringify(one.exchanges[index]);
+  const key = keyOf(one.exchanges[index]);
   const before = places.get(key);
   if (before !== undefined) return { anchor: before, isFirst: false };
   if (!shared.has(key) && one.findings.length === 0) return { anchor: null, isFirst: true };

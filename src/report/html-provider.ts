@@ -44,7 +44,6 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
     groups.filter(({ gravity }) => names.includes(gravity));
   const articles = (chosen: readonly AnchoredGroup[]): Html[] =>
     chosen.map((group) => findingArticle(provider, group, group.anchor, shown));
-  const links = anchorsByCase(provider, groups);
   const counting = of('must', 'drift', 'changed', 'should');
   const notes = of('note');
   const waived = of('waived');
@@ -100,7 +99,7 @@ export function providerSection(provider: ProviderReport, groups: readonly Ancho
             </details>`
     }
     <h3>Cases</h3>
-    ${casesList(provider, links, shown)}
+    ${casesList}
   </section>`;
 }
 
@@ -142,7 +141,7 @@ function errorsTable(provider: ProviderReport, groups: readonly ErrorGroup[]): H
 }
 
 /** Case id → anchors of its findings, in the order of the case's findings. */
-function anchorsByCase(provider: ProviderReport, groups: readonly AnchoredGroup[]): CaseAnchors {
+export function anchorsByCase(provider: ProviderReport, groups: readonly AnchoredGroup[]): CaseAnchors {
   const anchors = new Map(
     groups.flatMap(({ members, anchor }) => members.map((finding) => [finding, anchor] as const)),
   );

@@ -2,8 +2,9 @@ import type { ConformanceReport } from '../model/report.ts';
 import { providerAnchor } from './anchors.ts';
 import { attentionSection } from './html-attention.ts';
 import { banner, verdictOf } from './html-banner.ts';
-import { sharedExchanges } from './html-exchange.ts';
-import { anchoredFindings, providerSection } from './html-provider.ts';
+import { caseBlocks, casesMark } from './html-cases.ts';
+import { sharedExchanges, type Shown } from './html-exchange.ts';
+import { type AnchoredGroup, anchorsByCase, anchoredFindings, providerSection } from './html-provider.ts';
 import { script } from './html-script.ts';
 import { style } from './html-style.ts';
 import { summarySection } from './html-summary.ts';
@@ -14,7 +15,24 @@ import { html, type Html, htmlText, rawElement, toAnchor } from './html-template
  * hash, so nothing else runs even if an encoding failed. (`frame-ancestors` and `sandbox` have no effect in a `<meta>`;
  * a host that wants them sends the header.)
  */
-export function renderHtml(report: ConformanceReport): string {
+export const renderHtml = (report: ConformanceReport): string => [...htmlChunks(report)].join('');
+
+/** `index.html` in pieces: the page around the cases, and each case. */
+export function* htmlChunks(report: ConformanceReport): Generator<string, void, undefined> {
+  const findings = new Map(report.providers.map((provider) => [provider.id, anchoredFindings(provider)]));
+  const shown = sharedExchanges(report);
+  const [head = '', ...rest] = htmlText(pageAround(report, findings, shown)).split(htmlText(casesMark));
+  yield head;
+  for (const [index, provider] of report.providers.filter(({ skipped }) => skipped === null).entries()) {
+    const links = anchorsByCase(provider, findings.get(provider.id) ?? []);
+    for (const block of caseBlocks(provider, links, shown)) yield htmlText(block);
+    yield rest[index] ?? '';
+  }
+}
+
+type Findings = ReadonlyMap<string, readonly AnchoredGroup[]>;
+
+function pageAround(report: ConformanceReport, findings: Findings, shown: Shown): Html {
   const sheet = rawElement('style', style);
   const code = rawElement('script', script);
   const policy = [
@@ -27,7 +45,7 @@ export function renderHtml(report: ConformanceReport): string {
     "trusted-types 'none'",
   ].join('; ');
   const { run } = report;
-  const page = html`<!doctype html>
+  return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -40,7 +58,7 @@ export function renderHtml(report: ConformanceReport): string {
       </head>
       <body>
         <a class="skip-link" href="${toAnchor('main')}">Skip to the summary</a>
-        ${banner(report)} ${navigation(report)} ${mainPart(report)}
+        ${banner(report)} ${navigation(report)} ${mainPart(report, findings, shown)}
         <footer>
           <p class="quiet">
             The same facts are in report.json. Credentials are shown as «name», issued tokens as stand-ins of the same
@@ -50,7 +68,6 @@ export function renderHtml(report: ConformanceReport): string {
         ${code.element}
       </body>
     </html> `;
-  return htmlText(page);
 }
 
 /** Links to the providers, and the filter, which is there only while its script runs. */
@@ -71,9 +88,7 @@ function navigation({ providers }: ConformanceReport): Html {
   </div>`;
 }
 
-function mainPart(report: ConformanceReport): Html {
-  const findings = new Map(report.providers.map((provider) => [provider.id, anchoredFindings(provider)]));
-  const shown = sharedExchanges(report);
+function mainPart(report: ConformanceReport, findings: Findings, shown: Shown): Html {
   const sections = report.providers.map((provider) =>
     providerSection(provider, findings.get(provider.id) ?? [], shown),
   );

@@ -32,8 +32,7 @@ export class Withheld extends Error {
 }
 
 /** Writes a file whole or not at all: a temporary file beside it, fsync, rename. Nothing passes that the guard recognises. */
-export function writeFile(path: string, text: string, guard: OutputGuard, mode = 0o600): void {
-  refuseSecrets(path, text, guard);
+export function writeFile(path: string, text: string | Iterable<string>, guard: OutputGuard, mode = 0o600): void {
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -43,7 +42,10 @@ export function writeFile(path: string, text: string, guard: OutputGuard, mode =
       mode,
     );
     try {
-      writeAll(file, Buffer.from(text, 'utf8'));
+      for (const part of typeof text === 'string' ? [text] : inParts(text)) {
+        refuseSecrets(path, part, guard);
+        writeAll(file, Buffer.from(part, 'utf8'));
+      }
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -51,8 +53,23 @@ export function writeFile(path: string, text: string, guard: OutputGuard, mode =
     renameSync(temporary, path);
   } catch (error) {
     forget(temporary);
-    throw new WriteFailure(path, errno(error));
+    // What is no errno comes from whoever makes the pieces.
+    throw error instanceof Withheld || errno(error) === unknown ? error : new WriteFailure(path, errno(error));
   }
+}
+
+/** What is looked at and written at once; pieces are never cut, so that nothing hides in a joint. */
+const partLength = 1 << 18;
+
+function* inParts(pieces: Iterable<string>): Generator<string> {
+  let part = '';
+  for (const piece of pieces) {
+    part += piece;
+    if (part.length < partLength) continue;
+    yield part;
+    part = '';
+  }
+  if (part !== '') yield part;
 }
 
 /** Where the folder itself is the trouble there is nothing to remove. */
@@ -75,8 +92,10 @@ export function writeAll(file: number, bytes: Uint8Array): void {
   while (done < bytes.length) done += writeSync(file, bytes, done);
 }
 
+const unknown = 'unknown error';
+
 export function errno(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
-    : 'unknown error';
+    : unknown;
 }
