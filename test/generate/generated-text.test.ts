@@ -30,7 +30,8 @@ test.each(specs)('what a person reads of %s is formatted as prettier would', asy
 });
 
 test.each(specs)('the modules of %s are TypeScript that Node can run', (_, spec) => {
-  for (const path of ['builder.ts', 'types.ts', 'forms.ts']) expect(() => stripTypeScriptTypes(textOf(spec, path))).not.toThrow();
+  for (const path of ['builder.ts', 'types.ts', 'forms.ts'])
+    expect(() => stripTypeScriptTypes(textOf(spec, path))).not.toThrow();
 });
 
 test('every file says what it was made from', () => {
