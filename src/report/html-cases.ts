@@ -16,9 +16,7 @@ export type CaseAnchors = ReadonlyMap<string, readonly (string | undefined)[]>;
 /** Stands where the cases of a provider go; no text of a report can look like it. */
 export const casesMark = html`<template data-cases></template>`;
 
-export const casesList = html`<div class="cases">
-    ${casesMark}
-  </div>
+export const casesList = html`<div class="cases">${casesMark}</div>
   <p class="empty" hidden>No case fits the filter.</p>`;
 
 /** Every case of a provider, folded, one after the other: a page of thousands is never one string. */
