@@ -20,7 +20,7 @@ paths:
         '400': {description: no, content: {application/json: {schema: {$ref: '#/components/schemas/tokenAnswer'}}}}
     get:
       operationId: get.token-now
-      responses: {default: {description: ok, content: {application/json: {schema: {oneOf: [{type: object}, {const: 7}, false]}}}}}
+      responses: {default: {description: ok, content: {application/json: {schema: {oneOf: [{type: object, properties: {access_token: {type: string}}}, {const: 7}, false]}}}}}
 components:
   schemas:
     token-answer:
