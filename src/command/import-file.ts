@@ -3,13 +3,9 @@ import { pathToFileURL } from 'node:url';
 import type { Position } from '../model/position.ts';
 import { Rejected } from '../model/problem.ts';
 
-/**
- * Imports code of the project that is not part of the engine. What it throws is a problem of that file, not a fault of ours;
- * an error with the code `excused` gives null.
- */
-export async function importFile(path: string, root: string, code: string, excused?: string): Promise<unknown> {
-  return import(pathToFileURL(path).href).catch((error: NodeJS.ErrnoException) => {
-    if (excused !== undefined && error.code === excused) return null;
+/** Imports code of the project that is not part of the engine. What it throws is a problem of that file, not a fault of ours. */
+export async function importFile(path: string, root: string, code: string): Promise<unknown> {
+  return import(pathToFileURL(path).href).catch((error: unknown) => {
     throw rejected(path, root, code, error);
   });
 }

@@ -45,7 +45,7 @@ async function loadGenerated(spec: ProviderSpec, folder: string, root: string): 
     throw new Rejected([
       stale(relative(root, builder), 'E_GENERATED_STALE', `was generated from another version of ${spec.file}`),
     ]);
-  return loadValidators(validate, spec, root);
+  return ((await importFile(validate, root, 'E_GENERATED')) as { validators: Validators }).validators;
 }
 
 const stale = (at: string, code: string, what: string): Problem => ({
@@ -54,14 +54,6 @@ const stale = (at: string, code: string, what: string): Problem => ({
   what,
   fix: 'npm run contracts -- generate',
 });
-
-/** A folder outside of the project has no packages beside it, which the generated code needs: then they are made anew. */
-async function loadValidators(path: string, spec: ProviderSpec, root: string): Promise<Validators> {
-  const loaded = await importFile(path, root, 'E_GENERATED', 'ERR_MODULE_NOT_FOUND');
-  if (loaded !== null) return (loaded as { validators: Validators }).validators;
-  const { compileValidators } = await import('../generate/validators.ts');
-  return compileValidators(spec) as Validators;
-}
 
 async function loadCases(path: string, root: string): Promise<readonly WrittenCase[]> {
   if (!existsSync(path)) return [];

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -43,4 +44,13 @@ describe('the limits of interception', () => {
   test('a request that no handler takes is an error, not a call to somebody', () => {
     expect(seen.unmatched).not.toMatch(/ENOTFOUND|EAI_AGAIN/);
   });
+});
+
+test('docs/integrators.md prints the recipe that is run here', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'integrators.md'), 'utf8');
+  const [, recipe = ''] = /```js\n(.*?)```/s.exec(page) ?? [];
+  const lines = recipe.split('\n').filter((line) => /^import|^network|^ {2}(sources|onUn|context)/.test(line));
+  const run = readFileSync(join(import.meta.dirname, 'msw-interception.ts'), 'utf8');
+  expect(lines.length).toBe(7);
+  expect(lines.filter((line) => !run.includes(line.trim().replace(/;$/, '')))).toEqual([]);
 });
