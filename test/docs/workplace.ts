@@ -56,10 +56,11 @@ export function workplace(): Workplace {
       });
     },
     makeP12() {
-      const openssl = (text: string): void =>
-        void execFileSync('openssl', text.split(' '), { cwd: folder, env, stdio: 'ignore' });
-      openssl('req -x509 -newkey rsa:2048 -nodes -subj /CN=client -days 2 -keyout made-key.pem -out made-cert.pem');
-      openssl('pkcs12 -export -inkey made-key.pem -in made-cert.pem -passout env:P12_PASSWORD -out client.p12');
+      for (const args of [
+        'req -x509 -newkey rsa:2048 -nodes -subj /CN=client -days 2 -keyout made-key.pem -out made-cert.pem',
+        'pkcs12 -export -inkey made-key.pem -in made-cert.pem -passout env:P12_PASSWORD -out client.p12',
+      ])
+        execFileSync('openssl', args.split(' '), { cwd: folder, env, stdio: 'ignore' });
     },
     async remove() {
       if (server?.pid !== undefined && server.exitCode === null) {
