@@ -87,6 +87,7 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
     },
     finish(): ProviderJudged {
       const ordered = renumbered(runs.filter((run) => run !== undefined));
+      runs.length = 0;
       const provider = providerResults(setup, ordered, runChecks);
       const cases = ordered.map((run, index) => {
         const more = index === 0 ? provider : [];
@@ -94,6 +95,9 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
         // Only another ordinal, or what was found of the whole provider, changes what was judged when the case ended.
         const isSame = more.length === 0 && before?.evidence.every((one, step) => one === run.evidence[step]) === true;
         const report = isSame ? before.report : judge(run, more);
+        // Of thousands of cases only one report each is kept.
+        reports.delete(run.planned);
+        checked.delete(run.planned);
         if (report.judgements > 0) touched.push({ caseId: report.id, pointers: nodesJudged(setup, run) });
         return report;
       });

@@ -8,6 +8,7 @@ import type { ProviderSetup } from './provider-setup.ts';
 /** What a provider will cost, as far as it is known before the first answer. */
 export type PlannedProvider = {
   readonly provider: string;
+  /** To be counted and listed; their requests are planned again under the settled readings. */
   readonly planned: readonly PlannedCase[];
   readonly calls: number;
   /** Probes that settling may need beside the calls; 0 where the document does not contradict itself about the request. */
@@ -22,13 +23,16 @@ const unboundedPerMinute = 60;
 
 /** Throws a Rejected where hand-written cases cannot be planned. */
 export function plannedProvider(setup: ProviderSetup, perMinute: number | null): PlannedProvider {
-  const { planned } = planUnder(setup, startOf(setup));
+  const planned = planUnder(setup, startOf(setup)).planned.map(withoutSteps);
   for (const readings of otherOperations(setup)) planUnder(setup, readings);
   const calls = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
   const probes = requestConflicts(setup.spec.conflicts).length === 0 ? 0 : setup.probes;
   const minutes = (calls + probes) / (perMinute ?? unboundedPerMinute);
   return { provider: setup.spec.id, planned, calls, probes, perMinute, minutes };
 }
+
+/** Ten thousand requests are a lot of memory for a heading. */
+const withoutSteps = (entry: PlannedCase): PlannedCase => ({ ...entry, case: { ...entry.case, steps: [] }, steps: [] });
 
 /** Settling may choose another operation; hand-written cases must fit that one too, and it is too late to say so then. */
 function otherOperations(setup: ProviderSetup): readonly Readings[] {

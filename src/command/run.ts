@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { exitOf } from '../judge/exit-code.ts';
 import { addSummaries } from '../judge/summary.ts';
 import type { ProviderJudged } from './judge-provider.ts';
@@ -81,6 +82,7 @@ async function perform(
     stream: guarded(streams.stderr, guard),
     enabled: output.isTerminal && !output.quiet,
   });
+  saveMemory(prepared);
   const started = context.clock.monotonic();
   let judged: readonly ProviderJudged[];
   try {
@@ -135,6 +137,14 @@ const guarded = (stream: Streams['stderr'], guard: OutputGuard): ProgressStream 
   columns: widthOf(stream, 80),
   write: (text) => guard.inspect('progress', text).length === 0 && stream.write(text),
 });
+
+const manyCases = 1_000;
+
+/** The heap of a large run grows by less between two collections than V8 would have it: it is half as large for the same time. */
+function saveMemory({ planned }: PreparedRun): void {
+  if (planned.reduce((sum, one) => sum + one.planned.length, 0) > manyCases)
+    setFlagsFromString('--heap-growing-percent=25');
+}
 
 const planOf = ({ target, planned, skipped }: PreparedRun): string =>
   [
