@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measured, type Usage } from './measured-process.ts';
+import { measured, nodeFlags, type Usage } from './measured-process.ts';
 import { interleaved, median, medianRatio } from './rounds.ts';
 import { mib, ms, ratio, type Row } from './table.ts';
 
@@ -16,7 +16,7 @@ export async function mainJob(rounds: number): Promise<readonly Row[]> {
   };
   try {
     const { ours, bare } = await interleaved(rounds, {
-      ours: () => keep(['src/run.mjs', 'src/cli.ts', '--quiet', '--out', out]),
+      ours: () => keep([...nodeFlags, 'src/run.mjs', 'src/cli.ts', '--quiet', '--out', out]),
       bare: async () => (await measured(['-e', '0'])).wallMs,
     });
     const counted = usages.slice(1);

@@ -1,4 +1,4 @@
-import { measured } from './measured-process.ts';
+import { measured, nodeFlags } from './measured-process.ts';
 import { syntheticProject } from './synthetic-project.ts';
 import { mib, ms, type Row } from './table.ts';
 
@@ -23,7 +23,7 @@ export async function manyCases(count: number): Promise<readonly Row[]> {
 async function once(count: number) {
   const project = syntheticProject(count);
   try {
-    const cli = ['src/run.mjs', 'src/cli.ts'];
+    const cli = [...nodeFlags, 'src/run.mjs', 'src/cli.ts'];
     await measured([...cli, 'generate', ...project.options]);
     return await measured([...cli, '--quiet', '--out', `${project.folder}/reports`, ...project.options]);
   } finally {

@@ -5,6 +5,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = join(fileURLToPath(import.meta.url), '..', '..');
 const hook = pathToFileURL(join(root, 'bench', 'usage-hook.mjs')).href;
 
+/** As `npm run contracts` and the launcher start Node. */
+export const nodeFlags = ['--max-semi-space-size=8'];
+
 export type Usage = { readonly wallMs: number; readonly cpuMs: number; readonly peakMib: number };
 
 /** Runs Node with these arguments to its end. Any exit code but 0 is an error that quotes the end of what the process said. */

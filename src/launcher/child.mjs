@@ -4,6 +4,8 @@ import { delimiter, dirname } from 'node:path';
 import { TETHER } from './tether.mjs';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
+// A larger young generation is no faster here, and every process would be 50 MiB larger. package.json says the same.
+const YOUNG = '--max-semi-space-size=8';
 const SAME_SIGNAL_MS = 500;
 const windows = process.platform === 'win32';
 
@@ -19,7 +21,7 @@ export function runOn(node, args) {
   const tethered = { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], detached: true };
   const env = { ...process.env, PATH, ...(windows ? {} : { [TETHER]: '3' }) };
   // `--`: Node would take an --env-file behind the script's name for its own.
-  const child = spawn(node, ['--', ...args], { env, ...(windows ? { stdio: 'inherit' } : tethered) });
+  const child = spawn(node, [YOUNG, '--', ...args], { env, ...(windows ? { stdio: 'inherit' } : tethered) });
   child.stdio[3]?.on('error', () => {}).unref();
   // On Windows the console tells the child itself, and kill() would not ask.
   if (windows) process.on('SIGINT', () => {});
