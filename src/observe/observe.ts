@@ -13,6 +13,7 @@ import { headerValues } from './header-values.ts';
 import { looseText } from './loose-text.ts';
 import { readBody } from './observed-body.ts';
 import { redactHeaders } from './redact-headers.ts';
+import { createSharedFields, type Field } from './shared-fields.ts';
 import { shownNames } from './shown-names.ts';
 import { readToken } from './token-facts.ts';
 
@@ -46,13 +47,16 @@ export function createObserver(context: ObserverContext): Observer {
     ordinals.set(digest, ordinal);
     return ordinal;
   };
+  const fieldOf = createSharedFields();
   const clean = (text: string): string => redactor.redact(text);
 
   return {
     observe(input) {
       const { outcome, timings } = input.attempt;
       const seen =
-        outcome.response === undefined ? outcome.failure : observeResponse(outcome.response, input, context, ordinalOf);
+        outcome.response === undefined
+          ? outcome.failure
+          : observeResponse(outcome.response, input, context, { ordinalOf, fieldOf });
       const failed = 'code' in seen;
       const { shown, trace } = input.prepared;
       return {
@@ -63,7 +67,7 @@ export function createObserver(context: ObserverContext): Observer {
         request: {
           method: shown.method,
           url: clean(shown.url),
-          headers: shown.headers.map(([name, value]) => [clean(name), clean(value)]),
+          headers: shown.headers.map(([name, value]) => fieldOf(clean(name), clean(value))),
           body: shown.body === null ? null : clean(shown.body),
         },
         undeclared: input.undeclared.map(clean),
@@ -77,11 +81,17 @@ export function createObserver(context: ObserverContext): Observer {
   };
 }
 
+/** What an observer remembers from one exchange to the next. */
+type Known = {
+  readonly ordinalOf: (token: string) => string;
+  readonly fieldOf: (name: string, value: string) => Field;
+};
+
 function observeResponse(
   response: WireResponse,
   { spec, operation, prepared }: ObserveInput,
   { redactor, limits, clock }: ObserverContext,
-  ordinalOf: (token: string) => string,
+  { ordinalOf, fieldOf }: Known,
 ): ObservedResponse | Failure {
   const decoded = decodeBody(response, prepared.wire.headers, limits);
   if ('code' in decoded) return named(decoded, response);
@@ -106,7 +116,9 @@ function observeResponse(
   return {
     httpVersion: show(response.httpVersion),
     status: response.status,
-    headers: redactHeaders(response.headers, redactor, limits.headerFields),
+    headers: redactHeaders(response.headers, redactor, limits.headerFields).map(([name, value]) =>
+      fieldOf(name, value),
+    ),
     contentType: contentTypeOf(response.headers, show),
     body: reading.body,
     token:

@@ -36,19 +36,26 @@ type Block = { readonly pattern: Pattern; readonly offset: number };
  */
 export function createMatcher(): Matcher {
   const filter = new Uint32Array(filterBits / 32);
-  const blocks = new Map<number, Block[]>();
+  /** Hash → what has it; most often that is one. */
+  const blocks = new Map<number, Block | Block[]>();
   /** Whether the parts of a known text count. */
   const known = new Map<string, boolean>();
 
-  const crowd = (text: string, offset: number): number => blocks.get(hashOf(text, offset))?.length ?? 0;
+  const blocksOf = (hash: number): readonly Block[] => {
+    const found = blocks.get(hash);
+    if (found === undefined) return [];
+    return Array.isArray(found) ? found : [found];
+  };
+  const crowd = (text: string, offset: number): number => blocksOf(hashOf(text, offset)).length;
 
   const addBlock = (pattern: Pattern, offset: number): void => {
     const hash = hashOf(pattern.text, offset);
     const slot = hash & (filterBits - 1);
     filter[slot >>> 5] = (filter[slot >>> 5] ?? 0) | (1 << (slot & 31));
     const same = blocks.get(hash);
-    if (same === undefined) blocks.set(hash, [{ pattern, offset }]);
-    else same.push({ pattern, offset });
+    if (same === undefined) blocks.set(hash, { pattern, offset });
+    else if (Array.isArray(same)) same.push({ pattern, offset });
+    else blocks.set(hash, [same, { pattern, offset }]);
   };
 
   return {
@@ -75,7 +82,7 @@ export function createMatcher(): Matcher {
         }
         const slot = hash & (filterBits - 1);
         if (((filter[slot >>> 5] ?? 0) & (1 << (slot & 31))) === 0) continue;
-        for (const block of blocks.get(hash) ?? []) {
+        for (const block of blocksOf(hash)) {
           const hit = compare(text, at, block, seen);
           if (hit !== null) hits.push(hit);
         }
