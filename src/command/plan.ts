@@ -21,10 +21,10 @@ export async function plan(args: Arguments, { output, registry }: CommandContext
   try {
     for (const one of prepared.planned) {
       output.show(heading(one));
-      for (const entry of one.planned) output.show(line(entry));
+      for (const entry of one.listed) output.show(line(entry));
     }
     for (const { spec, reason } of prepared.skipped) output.show(`${spec.id}: skipped, ${reason}`);
-    const cases = prepared.planned.reduce((sum, { planned }) => sum + planned.length, 0);
+    const cases = prepared.planned.reduce((sum, one) => sum + one.cases, 0);
     const calls = prepared.planned.reduce((sum, one) => sum + one.calls, 0);
     const code = cases === 0 ? 4 : 0;
     output.say(`contracts: exit ${code}: ${cases} cases, ${calls} calls on ${prepared.target.name}; nothing was sent`);

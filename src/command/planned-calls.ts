@@ -8,8 +8,9 @@ import type { ProviderSetup } from './provider-setup.ts';
 /** What a provider will cost, as far as it is known before the first answer. */
 export type PlannedProvider = {
   readonly provider: string;
-  /** To be counted and listed; their requests are planned again under the settled readings. */
-  readonly planned: readonly PlannedCase[];
+  readonly cases: number;
+  /** Only where they are to be listed: a run plans them again, under the settled readings. */
+  readonly listed: readonly PlannedCase[];
   readonly calls: number;
   /** Probes that settling may need beside the calls; 0 where the document does not contradict itself about the request. */
   readonly probes: number;
@@ -22,17 +23,15 @@ export type PlannedProvider = {
 const unboundedPerMinute = 60;
 
 /** Throws a Rejected where hand-written cases cannot be planned. */
-export function plannedProvider(setup: ProviderSetup, perMinute: number | null): PlannedProvider {
-  const planned = planUnder(setup, startOf(setup)).planned.map(withoutSteps);
+export function plannedProvider(setup: ProviderSetup, perMinute: number | null, list: boolean): PlannedProvider {
+  const { planned } = planUnder(setup, startOf(setup));
   for (const readings of otherOperations(setup)) planUnder(setup, readings);
   const calls = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
   const probes = requestConflicts(setup.spec.conflicts).length === 0 ? 0 : setup.probes;
   const minutes = (calls + probes) / (perMinute ?? unboundedPerMinute);
-  return { provider: setup.spec.id, planned, calls, probes, perMinute, minutes };
+  const cases = planned.length;
+  return { provider: setup.spec.id, cases, listed: list ? planned : [], calls, probes, perMinute, minutes };
 }
-
-/** Ten thousand requests are a lot of memory for a heading. */
-const withoutSteps = (entry: PlannedCase): PlannedCase => ({ ...entry, case: { ...entry.case, steps: [] }, steps: [] });
 
 /** Settling may choose another operation; hand-written cases must fit that one too, and it is too late to say so then. */
 function otherOperations(setup: ProviderSetup): readonly Readings[] {
@@ -46,16 +45,16 @@ function otherOperations(setup: ProviderSetup): readonly Readings[] {
 }
 
 /** `acme: 72 cases, 60 calls, and up to 8 probes to settle readings, about 3 min at 30 a minute` */
-export function heading({ provider, planned, calls, probes, perMinute, minutes }: PlannedProvider): string {
+export function heading({ provider, cases, calls, probes, perMinute, minutes }: PlannedProvider): string {
   const settling = probes === 0 ? '' : `, and up to ${probes} probes to settle readings`;
   const time = perMinute === null ? '' : `, about ${Math.max(1, Math.ceil(minutes))} min at ${perMinute} a minute`;
-  return `${provider}: ${plural(planned.length, 'case')}, ${plural(calls, 'call')}${settling}${time}`;
+  return `${provider}: ${plural(cases, 'case')}, ${plural(calls, 'call')}${settling}${time}`;
 }
 
 /** The line below the headings: `sandbox: 140 cases, 95 calls, about 3 min`. */
 export function total(target: string, providers: readonly PlannedProvider[]): string {
   const sum = (pick: (one: PlannedProvider) => number): number => providers.reduce((all, one) => all + pick(one), 0);
-  const cases = sum(({ planned }) => planned.length);
+  const cases = sum((one) => one.cases);
   const calls = sum((one) => one.calls);
   const bounded = providers.filter(({ perMinute }) => perMinute !== null);
   const minutes = Math.ceil(Math.max(0, ...bounded.map((one) => one.minutes)));

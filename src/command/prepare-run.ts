@@ -70,7 +70,9 @@ export async function prepareRun(
     });
     const planned = setups.flatMap(
       (setup) =>
-        problems.attempt(() => plannedProvider(setup, target.providers[setup.spec.id]?.perMinute ?? null)) ?? [],
+        problems.attempt(() =>
+          plannedProvider(setup, target.providers[setup.spec.id]?.perMinute ?? null, args.command === 'plan'),
+        ) ?? [],
     );
     problems.rejectIfAny();
     return {

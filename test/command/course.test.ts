@@ -7,7 +7,8 @@ import { RunDeadlinePassed } from '../../src/run/failures.ts';
 
 const aPlan = (change: Partial<PlannedProvider> = {}): PlannedProvider => ({
   provider: 'acme',
-  planned: [],
+  cases: 0,
+  listed: [],
   calls: 20,
   probes: 0,
   perMinute: null,
