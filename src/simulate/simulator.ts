@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import type { Cause } from '../model/cause.ts';
 import type { Draft, FaultWorld, RawRequest, RawResponse, Simulator, SimulatorOptions } from '../model/simulator.ts';
+import { createAcceptedBefore } from './accepted-before.ts';
 import { plainBasic } from './basic-credentials.ts';
 import { departuresOf } from './departures.ts';
 import { tolerableFlaws } from './json-text.ts';
@@ -54,7 +55,11 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     claims: () => options.extension?.claims?.({ ...world, issued: issued + 1, memory }) ?? {},
   });
 
+  const before = faults.length === 0 ? createAcceptedBefore() : null;
+
   const answer = (request: RawRequest): Draft => {
+    const known = before?.operationOf(request);
+    if (known !== undefined) return mint(known);
     const received = receive(request, policy.lenient);
     const place = route(spec, received.path, request.method, issuing);
     if (place.kind === 'unknown') return unknownPath(spec, received.path, place.known);
@@ -68,16 +73,20 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       let cause: Cause | null = null;
       for (const step of steps) if (cause === null) cause = step(visit);
       cause ??= departed.refused;
-      return cause === null ? mint(operation) : refusal(spec.document, operation, cause);
+      if (cause !== null) return refusal(spec.document, operation, cause);
+      before?.add(request, operation);
+      return mint(operation);
     }
   };
+
+  const basic = spec.operations.some(({ inputs }) => inputs.some(({ location }) => location.startsWith('basic:')));
+  const challenge = basic ? 'Basic' : 'Bearer';
 
   return {
     provider: spec.id,
     respond(request: RawRequest): RawResponse {
       const draft = answer(request);
-      const basic = spec.operations.some(({ inputs }) => inputs.some(({ location }) => location.startsWith('basic:')));
-      addUsualHeaders(draft, options.clock, basic ? 'Basic' : 'Bearer');
+      addUsualHeaders(draft, options.clock, challenge);
       if (draft.outcome === 'token') issued += 1;
       const faultWorld: FaultWorld = { ...world, request, issued, memory };
       for (const fault of faults) fault.change?.(draft, faultWorld);
