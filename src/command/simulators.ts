@@ -3,7 +3,7 @@ import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { DemoCredentials, Fault, RawRequest, Simulator, SimulatorExtension } from '../model/simulator.ts';
 import { demoCredentials } from '../simulate/demo-credentials.ts';
-import { seededRandom } from '../simulate/seeded-random.ts';
+import { briefRandom, seededRandom } from '../simulate/seeded-random.ts';
 import { createSimulator } from '../simulate/simulator.ts';
 
 export type SimulatedProvider = {
@@ -46,7 +46,7 @@ export function simulatorOf(spec: ProviderSpec, credentials: DemoCredentials, op
     const key = digest(request);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return seededRandom(`${seed}:${spec.id}:${key}:${times}`);
+    return briefRandom(`${seed}:${spec.id}:${key}:${times}`);
   };
   return {
     provider: spec.id,

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Draft } from '../model/simulator.ts';
 import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { Json } from '../model/json.ts';
@@ -18,7 +19,7 @@ export type MintWorld = {
 
 /** Issues tokens the way the document shows them, under the readings in force. Every token differs. */
 export function createMint(ground: Ground, world: MintWorld): Mint {
-  const key = world.random(32);
+  const key = createSecretKey(world.random(32));
   const headers = new Map<string, object>();
   const headerOf = ({ sample }: TokenAnswer): object => {
     const known = headers.get(sample) ?? sampleHeader(sample);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { RandomBytes } from '../model/clock.ts';
 
 export type TokenForm = 'jwt' | 'opaque' | 'encrypted';
@@ -19,7 +19,7 @@ export function encryptedToken(random: RandomBytes): string {
 }
 
 /** An HS256 JWS in compact form (RFC 7515 §7.1) over these claims, members without a value left out. */
-export function signedJwt(header: object, claims: object, key: Uint8Array): string {
+export function signedJwt(header: object, claims: object, key: Uint8Array | KeyObject): string {
   const input = `${part(header)}.${part(claims)}`;
   return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`;
 }
@@ -28,7 +28,7 @@ export function signedJwt(header: object, claims: object, key: Uint8Array): stri
 export function jwtOfLength(
   header: object,
   claims: object,
-  key: Uint8Array,
+  key: Uint8Array | KeyObject,
   random: RandomBytes,
   length: number,
 ): string | null {
