@@ -6,6 +6,7 @@ import { fault } from './failure.ts';
 export type Watch = {
   /** Body bytes came, or the headers did. */
   readonly body: () => void;
+  /** Stops the timers for good: a piece that comes later starts none, for one would hold the process. */
   readonly end: () => void;
 };
 
@@ -15,8 +16,10 @@ export function watchExchange(limits: Limits, progress: () => string, late: (fai
     late(fault('E_HEADERS_TIMEOUT', 'headers', 'target', `no complete headers within ${limits.headersMs} ms`));
   }, limits.headersMs);
   let inBody = false;
+  let ended = false;
   return {
     body() {
+      if (ended) return;
       if (inBody) {
         timer.refresh();
         return;
@@ -28,6 +31,7 @@ export function watchExchange(limits: Limits, progress: () => string, late: (fai
       }, limits.bodyIdleMs);
     },
     end() {
+      ended = true;
       clearTimeout(timer);
     },
   };
