@@ -4,7 +4,7 @@ import type { Prepared, SignatureTrace } from '../model/prepared.ts';
 import { shown } from '../model/secret.ts';
 import { encodeBody, withExtra, type EncodedBody } from './encode-body.ts';
 import { createFiller, MissingCredential, type FillContext, type Filled } from './fill.ts';
-import { sign } from './sign.ts';
+import { signOnce } from './sign-once.ts';
 import { altered, withoutSignature } from './signed-root.ts';
 import { signedText } from './signed-text.ts';
 import type { Style } from './write-json.ts';
@@ -84,8 +84,7 @@ function makeSignature(
   if (key === undefined) throw new MissingCredential(plan.key);
   const text =
     root === null ? { real: '', shown: '' } : signedText(withoutSignature(root), plan.over, plan.bytes, style, fill);
-  const passphrase = context.credentials.get(`${plan.key}Passphrase`)?.reveal() ?? null;
-  const real = sign(text.real, plan, { key: key.reveal(), passphrase });
+  const real = signOnce(text.real, plan, key, context.credentials.get(`${plan.key}Passphrase`) ?? null);
   context.learn('signature', real);
   const over =
     'pointer' in plan.over
