@@ -16,8 +16,9 @@ export function createGuard(redactor: Redactor): OutputGuard {
     tripped,
     inspect(sink, text) {
       const sightings = [...redactor.sightings(text)];
-      const joined = text.length > longestWrapped ? text : text.replace(lineJoint, '');
-      if (joined !== text) {
+      const withoutEnd = text.endsWith('\n') ? text.slice(0, -1) : text;
+      if (text.length <= longestWrapped && withoutEnd.includes('\n')) {
+        const joined = text.replace(lineJoint, '');
         const seen = new Set(sightings.map(({ name }) => name));
         sightings.push(
           ...redactor.sightings(joined).filter(({ name, form }) => !seen.has(name) && !form.endsWith('partial')),

@@ -1,3 +1,5 @@
+import type { Range } from './matcher.ts';
+
 /** A text with a layer of escapes taken off. */
 export type Layer = {
   readonly text: string;
@@ -5,6 +7,8 @@ export type Layer = {
   readonly at: (index: number) => number;
   /** Some escape stood for a character that runs of base64, hex or numbers are made of. */
   readonly joinsRuns: boolean;
+  /** What escapes stood for, in order; an empty range where they stood for nothing. The rest is the text outside, in pieces. */
+  readonly changed: readonly Range[];
 };
 
 const ofRuns = /^[\w+/:, -]/;
@@ -78,7 +82,7 @@ const mostLayers = 4;
 
 /** The text as it reads with one layer of escapes off, two, and so on until none is left. */
 export function layersOf(text: string): Layer[] {
-  const source: Layer = { text, at: (index) => index, joinsRuns: true };
+  const source: Layer = { text, at: (index) => index, joinsRuns: true, changed: [] };
   const layers: Layer[] = [];
   const bleached = text.includes('\u001b[') ? peel(source, colours, () => '') : null;
   if (bleached !== null) layers.push(bleached);
@@ -106,6 +110,7 @@ export function innermost(value: string): string {
 function peel({ text, at: outer }: Layer, pattern: RegExp, write: (match: string) => string): Layer | null {
   const pieces: string[] = [];
   const stretches: Stretch[] = [];
+  const changed: Range[] = [];
   let length = 0;
   let from = 0;
   let joinsRuns = false;
@@ -121,13 +126,14 @@ function peel({ text, at: outer }: Layer, pattern: RegExp, write: (match: string
     keep(match.index);
     stretches.push({ start: length, source: match.index, copied: false });
     pieces.push(decoded);
+    changed.push([length, length + decoded.length]);
     length += decoded.length;
     joinsRuns ||= ofRuns.test(decoded) || decoded === '';
     from = match.index + found.length;
   }
   if (from === 0) return null;
   keep(text.length);
-  return { text: pieces.join(''), at: (index) => outer(sourceOf(stretches, index)), joinsRuns };
+  return { text: pieces.join(''), at: (index) => outer(sourceOf(stretches, index)), joinsRuns, changed };
 }
 
 /** A stretch of a decoded text: copied from the source, or what one escape there stands for. */

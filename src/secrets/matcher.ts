@@ -8,11 +8,23 @@ export type Pattern = {
 
 export type Hit = { readonly start: number; readonly end: number; readonly name: string; readonly form: string };
 
+/** From a character up to, and without, another one. */
+export type Range = readonly [start: number, end: number];
+
+export type Found = {
+  readonly hits: readonly Hit[];
+  /** Six characters of a pattern stand in the text, whether the rest of it does or not. */
+  readonly touched: boolean;
+};
+
 export interface Matcher {
   /** Patterns have at least `shortestPattern` characters. A text that is known keeps its first name. */
   add(pattern: Pattern): void;
-  /** Every occurrence, overlapping ones included, in no order. */
-  find(text: string): Hit[];
+  /**
+   * Every occurrence, overlapping ones included, in no order. `changed`: look only where the text differs from one that was searched
+   * and not touched; whatever reaches into such a range is found.
+   */
+  find(text: string, changed?: readonly Range[]): Found;
 }
 
 /** Any pattern has this many characters, so that one rolling hash over as many finds the places worth a comparison. */
@@ -69,25 +81,40 @@ export function createMatcher(): Matcher {
       // All JWTs begin alike: the block that fewest other patterns have is the one to look for.
       else addBlock(pattern, [0, last, last >>> 1].toSorted((a, b) => crowd(text, a) - crowd(text, b))[0] ?? 0);
     },
-    find(text) {
+    find(text, changed) {
       const hits: Hit[] = [];
-      if (text.length < shortestPattern) return hits;
       /** Up to where a pattern was already compared: a long stretch is one hit, not one for each of its blocks. */
       const seen = new Map<Pattern, number>();
-      let hash = hashOf(text, 0);
-      for (let at = 0; at + shortestPattern <= text.length; at += 1) {
-        if (at > 0) {
-          hash = (hash - Math.imul(text.charCodeAt(at - 1), leading)) | 0;
+      let touched = false;
+      const scan = (from: number, to: number): void => {
+        if (from >= to) return;
+        let hash = hashOf(text, from);
+        for (let at = from; ;) {
+          const slot = hash & (filterBits - 1);
+          if (((filter[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0) {
+            for (const block of blocksOf(hash)) {
+              touched = true;
+              const hit = compare(text, at, block, seen);
+              if (hit !== null) hits.push(hit);
+            }
+          }
+          if (at + 1 >= to) return;
+          hash = (hash - Math.imul(text.charCodeAt(at), leading)) | 0;
+          at += 1;
           hash = (Math.imul(hash, base) + text.charCodeAt(at + shortestPattern - 1)) | 0;
         }
-        const slot = hash & (filterBits - 1);
-        if (((filter[slot >>> 5] ?? 0) & (1 << (slot & 31))) === 0) continue;
-        for (const block of blocksOf(hash)) {
-          const hit = compare(text, at, block, seen);
-          if (hit !== null) hits.push(hit);
+      };
+      const end = text.length - shortestPattern + 1;
+      if (changed === undefined) scan(0, end);
+      else {
+        let done = 0;
+        for (const [first, last] of changed) {
+          const from = Math.max(done, first - shortestPattern + 1);
+          done = Math.max(done, Math.min(end, last));
+          scan(from, done);
         }
       }
-      return hits;
+      return { hits, touched };
     },
   };
 }

@@ -72,7 +72,7 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
     const hits: Hit[] = [];
     for (const run of runsIn(text)) {
       if (!isNew(run)) continue;
-      for (const reading of run.decoded) {
+      for (const reading of run.readings()) {
         for (const { name, form } of find(reading, depth - 1))
           hits.push({ name, form: nested(run.form, form), start: run.start, end: run.end });
       }
@@ -81,11 +81,16 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
   };
 
   function find(text: string, depth: number): Hit[] {
-    const hits = [...matcher.find(text), ...(depth > 0 ? runHits(text, depth, () => true) : [])];
-    for (const { text: read, at, joinsRuns } of layersIn(text)) {
+    const found = matcher.find(text);
+    const hits = [...found.hits, ...(depth > 0 ? runHits(text, depth, () => true) : [])];
+    let { touched } = found;
+    for (const { text: read, at, joinsRuns, changed } of layersIn(text)) {
+      // A layer differs from the one outside only at its escapes; what begins like a pattern there may go on behind one.
+      const inner = matcher.find(read, touched ? undefined : changed);
+      touched ||= inner.touched;
       // A run without a single escape in it was read where it stood.
       const isNew = ({ start, end }: Run): boolean => at(end) - at(start) !== end - start;
-      for (const hit of [...matcher.find(read), ...(depth > 0 && joinsRuns ? runHits(read, depth, isNew) : [])]) {
+      for (const hit of [...inner.hits, ...(depth > 0 && joinsRuns ? runHits(read, depth, isNew) : [])]) {
         const [start, end] = [at(hit.start), at(hit.end)];
         hits.push({ name: hit.name, form: nested(escapesIn(text.slice(start, end)), hit.form), start, end });
       }

@@ -43,6 +43,28 @@ describe('the output guard', () => {
     expect(guard.inspect('stdout', `│ ${secret.slice(0, 11)}\n│   ${secret.slice(11)}\n`)).not.toEqual([]);
   });
 
+  it('sees a value of which no line holds more than a few characters', () => {
+    const registry = createRegistry();
+    registry.learn('clientSecret', 'Cn4ryGuard8f3kQ0vZ1b');
+    const guard = createGuard(registry);
+    const lines = 'Cn4ry\n│ Guard\n│ 8f3kQ\n│ 0vZ1b';
+    expect(guard.inspect('stdout', `│ ${lines}\n`)).not.toEqual([]);
+  });
+
+  it('looks twice only at what stands on more than one line', () => {
+    const seen: string[] = [];
+    const guard = createGuard({
+      redact: String,
+      learn: () => undefined,
+      sightings: (text) => {
+        seen.push(text);
+        return [];
+      },
+    });
+    for (const text of ['one line\n', '', '\n', 'two\n lines\n', 'two\nlines']) guard.inspect('journal', text);
+    expect(seen).toEqual(['one line\n', '', '\n', 'two\n lines\n', 'twolines', 'two\nlines', 'twolines']);
+  });
+
   it('sees base64 inside base64, and a form inside base64 inside JSON', () => {
     const guard = guarded();
     const twice = Buffer.from(Buffer.from(`x:${secret}`).toString('base64')).toString('base64url');
