@@ -12,6 +12,7 @@ import type { SimulatorExtension } from '../model/simulator.ts';
 import type { ValidateAt } from '../model/validation.ts';
 import type { WrittenCase } from '../plan/hand-cases.ts';
 import { importFile, within } from './import-file.ts';
+import { loadExtension } from './load-extension.ts';
 import { createProblems } from './problems.ts';
 
 export type LoadedContract = {
@@ -28,7 +29,7 @@ export async function loadContract(spec: ProviderSpec, contracts: string, root: 
   // Cases stand on the generated builder: without it their own faults cannot be told.
   if (validators === null) return problems.reject();
   const written = await problems.attemptLater(() => loadCases(join(folder, 'cases.ts'), root));
-  const extension = await problems.attemptLater(() => loadExtension(join(folder, 'simulator.ts'), root));
+  const extension = await problems.attemptLater(() => loadExtension(contracts, spec.id, root));
   problems.rejectIfAny();
   return { validate: createValidateAt(validators), written: written ?? [], extension };
 }
@@ -96,10 +97,4 @@ function positionOf(text: string, title: string, file: string): Position {
   const offset = text.indexOf(title);
   const before = text.slice(0, Math.max(0, offset)).split('\n');
   return { file, line: before.length, col: Math.max(1, before.at(-1)?.length ?? 0) };
-}
-
-async function loadExtension(path: string, root: string): Promise<SimulatorExtension | null> {
-  if (!existsSync(path)) return null;
-  const { extension } = (await importFile(path, root, 'E_SIMULATOR')) as { extension?: SimulatorExtension };
-  return extension ?? null;
 }

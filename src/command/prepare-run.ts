@@ -12,9 +12,10 @@ import { makeSetup, type ProviderFiles, type RunSurroundings } from './make-setu
 import { createProblems, type Problems } from './problems.ts';
 import { plannedProvider, type PlannedProvider } from './planned-calls.ts';
 import type { ProviderSetup } from './provider-setup.ts';
-import { reachLive, reachSimulators, type Skipped } from './reach.ts';
+import { reachLive, type Skipped } from './reach.ts';
 import { readOverrides } from './reading-options.ts';
 import { readRunOptions, type RunOptions } from './run-options.ts';
+import { openSimulators, type SimulatorThread } from './simulator-thread.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A run made ready: every provider that is configured, and why the others are not. Nothing has been sent. */
@@ -31,15 +32,41 @@ export type PreparedRun = {
 
 /**
  * Options, targets, credentials, generated code, cases, baselines and waivers, all checked together before anything is sent.
- * Rejects with every problem, those that the caller found before included.
+ * Rejects with every problem, those that the caller found before included. `opened` serves where the target is simulated; else a
+ * thread is opened here. Either is closed with the run, or before this rejects.
  */
 export async function prepareRun(
   args: Arguments,
   workspace: Workspace,
   around: RunSurroundings,
   problems: Problems = createProblems(),
+  opened: SimulatorThread | null = null,
 ): Promise<PreparedRun> {
   const target = problems.attempt(() => targetOf(args, workspace));
+  const simulators = target?.kind === 'simulator' ? (opened ?? openSimulators()) : null;
+  try {
+    return await prepareFor(target, simulators, { args, workspace, around, problems });
+  } catch (error) {
+    await simulators?.close();
+    throw error;
+  }
+}
+
+type Asked = {
+  readonly args: Arguments;
+  readonly workspace: Workspace;
+  readonly around: RunSurroundings;
+  readonly problems: Problems;
+};
+
+async function prepareFor(
+  target: TargetConfig | null,
+  simulators: SimulatorThread | null,
+  { args, workspace, around, problems }: Asked,
+): Promise<PreparedRun> {
+  // On its way while files are read: making a key takes as long as that.
+  const serving = simulators?.serve(workspace.specs, around.context, workspace);
+  serving?.catch(() => undefined);
   const options = readRunOptions(args, target?.kind === 'http', problems);
   const files = await readFiles(args, workspace, target, problems);
   const tls = target === null ? null : problems.attempt(() => clientTls(target, workspace.root));
@@ -51,46 +78,36 @@ export async function prepareRun(
   problems.rejectIfAny();
   if (target === null || tls === null) return problems.reject();
 
-  const simulated =
-    target.kind === 'simulator'
-      ? await reachSimulators(workspace.specs, around.context, (id) => files.get(id)?.contract.extension ?? null)
-      : null;
-  const providers = simulated?.providers ?? live.providers;
-  const close = async (): Promise<void> => simulated?.close();
-  try {
-    for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
-    if (tls.clientKey !== null) around.registry.learn('clientKey', tls.clientKey.reveal());
-    const { name, kind, limits, proxy } = target;
-    const origins = providers.map(({ origin }) => origin);
-    const client = createHttpTarget({ name, kind, origins, limits, tls, proxy, clock: around.context.clock });
-    const setups = providers.map((reach) => {
-      const own = files.get(reach.spec.id);
-      if (own === undefined) throw new RangeError(`no contract ${reach.spec.id}`);
-      return makeSetup({ options, around, target, targets: workspace.targets, client, files: own }, reach);
-    });
-    const planned = setups.flatMap(
-      (setup) =>
-        problems.attempt(() =>
-          plannedProvider(setup, target.providers[setup.spec.id]?.perMinute ?? null, args.command === 'plan'),
-        ) ?? [],
-    );
-    problems.rejectIfAny();
-    return {
-      target,
-      kind,
-      options,
-      setups,
-      planned,
-      skipped: live.skipped,
-      async close() {
-        await client.close();
-        await close();
-      },
-    };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const providers = serving === undefined ? live.providers : await serving;
+  for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
+  if (tls.clientKey !== null) around.registry.learn('clientKey', tls.clientKey.reveal());
+  const { name, kind, limits, proxy } = target;
+  const origins = providers.map(({ origin }) => origin);
+  const client = createHttpTarget({ name, kind, origins, limits, tls, proxy, clock: around.context.clock });
+  const setups = providers.map((reach) => {
+    const own = files.get(reach.spec.id);
+    if (own === undefined) throw new RangeError(`no contract ${reach.spec.id}`);
+    return makeSetup({ options, around, target, targets: workspace.targets, client, files: own }, reach);
+  });
+  const planned = setups.flatMap(
+    (setup) =>
+      problems.attempt(() =>
+        plannedProvider(setup, target.providers[setup.spec.id]?.perMinute ?? null, args.command === 'plan'),
+      ) ?? [],
+  );
+  problems.rejectIfAny();
+  return {
+    target,
+    kind,
+    options,
+    setups,
+    planned,
+    skipped: live.skipped,
+    async close() {
+      await client.close();
+      await simulators?.close();
+    },
+  };
 }
 
 export function targetOf(args: Arguments, { targets, targetsPath }: Workspace): TargetConfig {

@@ -3,10 +3,6 @@ import { resolveProvider, type Resolved } from '../config/resolve-provider.ts';
 import type { TargetConfig } from '../config/targets.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
-import type { SimulatorExtension } from '../model/simulator.ts';
-import { serve } from '../simulate/http-server.ts';
-import type { RunContext } from './run-context.ts';
-import { simulateProvider } from './simulators.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where a provider is, and with which credentials. */
@@ -18,30 +14,6 @@ export type Reach = {
 };
 
 export type Skipped = { readonly spec: ProviderSpec; readonly reason: string };
-
-/** Starts the simulators on a free loopback port; requests go to them over real HTTP. */
-export async function reachSimulators(
-  specs: readonly ProviderSpec[],
-  { clock, seed }: RunContext,
-  extensionOf: (provider: string) => SimulatorExtension | null,
-): Promise<{ readonly providers: readonly Reach[]; close(): Promise<void> }> {
-  const simulated = specs.map((spec) =>
-    simulateProvider(spec, { seed, clock, readings: {}, faults: [], extension: extensionOf(spec.id) }),
-  );
-  const served = await serve(
-    simulated.map(({ spec, simulator }) => ({ provider: spec.id, simulator })),
-    { port: 0, tls: null },
-  );
-  return {
-    providers: simulated.map(({ spec, credentials }) => ({
-      spec,
-      baseUrl: `${served.origin}/${spec.id}${spec.wholeUrl ? '/token' : ''}`,
-      origin: served.origin,
-      credentials,
-    })),
-    close: () => served.close(),
-  };
-}
 
 /** Providers with all their variables; those with none are skipped, those with some are problems. `named` must be configured. */
 export function reachLive(

@@ -25,12 +25,27 @@ import { createRunJournal, type RunJournal } from './run-journal.ts';
 import { readSeed } from './run-options.ts';
 import { endOfReport, providerReports, startOfReport } from './run-report.ts';
 import { listenForStop } from './shutdown.ts';
+import { openSimulators, type SimulatorThread } from './simulator-thread.ts';
 import { sleep } from './sleep.ts';
 import { inspectWorkspace, type Workspace } from './workspace.ts';
 import { writeReports, type Reporter } from './write-reports.ts';
 
 /** `contracts run`: settle, plan, run, check, judge, report. Returns the exit code. */
 export async function run(args: Arguments, surroundings: CommandContext): Promise<number> {
+  // A thread takes as long to start as the specs to be read.
+  const simulators = (textOf(args, 'target') ?? 'mock') === 'mock' ? openSimulators() : null;
+  try {
+    return await runOn(simulators, args, surroundings);
+  } finally {
+    await simulators?.close();
+  }
+}
+
+async function runOn(
+  simulators: SimulatorThread | null,
+  args: Arguments,
+  surroundings: CommandContext,
+): Promise<number> {
   const problems = createProblems();
   const inspected = await inspectWorkspace(args, false);
   problems.add(inspected.problems);
@@ -43,7 +58,7 @@ export async function run(args: Arguments, surroundings: CommandContext): Promis
   let prepared: PreparedRun | null = null;
   try {
     const around = { context, registry: surroundings.registry, signal: stop.signal };
-    prepared = await prepareRun(args, workspace, around, problems);
+    prepared = await prepareRun(args, workspace, around, problems, simulators);
     return await perform(args, surroundings, workspace, prepared, { context, stop, interrupted: () => shutdown.by });
   } finally {
     stop.done();

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { createProgress } from '../report/progress.ts';
 import { writeFile } from '../store/write-file.ts';
@@ -9,6 +8,7 @@ import type { CommandContext } from './command-context.ts';
 import { chooseFaults } from './mock.ts';
 import { strengthOf, type FaultRow } from './strength-matrix.ts';
 import type { PartOf, PartResult } from './strength-part.ts';
+import { startThread } from './thread.ts';
 import { openWorkspace } from './workspace.ts';
 
 /** The bar below which the suite is not strong enough (exit 1): the share of faults that something speaks about. */
@@ -51,7 +51,7 @@ type Posted = { readonly progress?: string; readonly result?: PartResult };
 /** A thread for each part: the work is all computation. */
 function runPart(part: PartOf, progress: (text: string) => void): Promise<PartResult> {
   return new Promise((done, failed) => {
-    const worker = new Worker(new URL('./strength-worker.ts', import.meta.url), { workerData: part });
+    const worker = startThread(new URL('./strength-worker.ts', import.meta.url), part);
     worker.on('message', (posted: Posted) => {
       if (posted.progress !== undefined) progress(posted.progress);
       if (posted.result !== undefined) done(posted.result);
