@@ -1,6 +1,8 @@
+import { applyChanges } from '../contract/apply-changes.ts';
 import type { PlannedCase } from '../model/contract-case.ts';
 import type { Readings } from '../model/readings.ts';
 import { planUnder, startOf } from '../pipeline.ts';
+import { rejectUnplannable } from '../plan/plan-provider.ts';
 import { plural } from '../report/plural.ts';
 import { requestConflicts } from '../settle/search.ts';
 import type { ProviderSetup } from './provider-setup.ts';
@@ -25,7 +27,8 @@ const unboundedPerMinute = 60;
 /** Throws a Rejected where hand-written cases cannot be planned. */
 export function plannedProvider(setup: ProviderSetup, perMinute: number | null, list: boolean): PlannedProvider {
   const { planned } = planUnder(setup, startOf(setup));
-  for (const readings of otherOperations(setup)) planUnder(setup, readings);
+  const { spec, written } = setup;
+  for (const readings of otherOperations(setup)) rejectUnplannable({ spec, written, readings, applyChanges });
   const calls = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
   const probes = requestConflicts(setup.spec.conflicts).length === 0 ? 0 : setup.probes;
   const minutes = (calls + probes) / (perMinute ?? unboundedPerMinute);

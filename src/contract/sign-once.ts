@@ -1,5 +1,6 @@
 import type { PlannedSignature } from '../model/request-plan.ts';
 import type { Secret } from '../model/secret.ts';
+import { beginOtherKey } from './other-key.ts';
 import { sign } from './sign.ts';
 
 const most = 256;
@@ -14,6 +15,7 @@ const made = new WeakMap<Secret, Map<string, string>>();
 export function signOnce(text: string, plan: PlannedSignature, key: Secret, passphrase: Secret | null): string {
   const make = (): string => sign(text, plan, { key: key.reveal(), passphrase: passphrase?.reveal() ?? null });
   if (plan.algorithm === 'steps' || plan.tamper === 'pss') return make();
+  beginOtherKey();
   const known = made.get(key) ?? new Map<string, string>();
   made.set(key, known);
   const what = `${plan.tamper ?? ''}\n${plan.encoding}\n${text}`;

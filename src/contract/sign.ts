@@ -1,15 +1,8 @@
-import {
-  constants,
-  createHash,
-  createHmac,
-  createPrivateKey,
-  generateKeyPairSync,
-  sign as signBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { constants, createHash, createHmac, createPrivateKey, sign as signBytes } from 'node:crypto';
 import type { SignatureTamper } from '../model/change.ts';
 import type { SignatureStep } from '../model/provider-spec.ts';
 import type { PlannedSignature } from '../model/request-plan.ts';
+import { otherKey } from './other-key.ts';
 
 /** The secrets a signature needs: a PEM private key (and its passphrase), or the shared key of a hash recipe. */
 export type SigningKey = { readonly key: string; readonly passphrase: string | null };
@@ -29,16 +22,9 @@ export function sign(text: string, plan: PlannedSignature, key: SigningKey): str
 
 function rsa(bytes: Uint8Array, { key, passphrase }: SigningKey, tamper: SignatureTamper | null): Buffer {
   const privateKey =
-    tamper === 'other-key' ? anotherKey() : createPrivateKey({ key, ...(passphrase === null ? {} : { passphrase }) });
+    tamper === 'other-key' ? otherKey() : createPrivateKey({ key, ...(passphrase === null ? {} : { passphrase }) });
   const padding = tamper === 'pss' ? constants.RSA_PKCS1_PSS_PADDING : constants.RSA_PKCS1_PADDING;
   return signBytes('sha256', bytes, { key: privateKey, padding });
-}
-
-let throwaway: KeyObject | null = null;
-/** A key that nobody registered, for signatures that must be refused. */
-function anotherKey(): KeyObject {
-  throwaway ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  return throwaway;
 }
 
 /** Applies a hash recipe left to right; each step takes the output of the one before. */

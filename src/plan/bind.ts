@@ -27,14 +27,24 @@ export function planStep(
   applyChanges: ApplyChanges,
 ): RequestPlan {
   const signed = step.changes.flatMap((change) => ('sign' in change ? [change] : []));
-  const under: Readings = new Map([
-    ...readings,
-    ...signed.map(({ sign, reading }) => [sign, { reading, source: 'probe' }] as const),
-  ]);
+  const under: Readings =
+    signed.length === 0
+      ? readings
+      : new Map([...readings, ...signed.map(({ sign, reading }) => [sign, { reading, source: 'probe' }] as const)]);
   const operation = operationUnder(spec, under, asked);
   if (operation === undefined) throw new RangeError(`no operation ${asked}`);
-  const base = documentedPlan(spec, operation, under);
-  return applyChanges({ ...base, declared: [] }, [...readingChanges(spec, under), ...step.changes]);
+  return applyChanges(documentedUnder(spec, operation, under), [...readingChanges(spec, under), ...step.changes]);
+}
+
+const documented = new WeakMap<Readings, Map<Operation, RequestPlan>>();
+
+/** Made once for the same readings: every case starts from it, and none changes it. */
+function documentedUnder(spec: ProviderSpec, operation: Operation, readings: Readings): RequestPlan {
+  const known = documented.get(readings) ?? new Map<Operation, RequestPlan>();
+  documented.set(readings, known);
+  const plan = known.get(operation) ?? documentedPlan(spec, operation, readings);
+  known.set(operation, plan);
+  return plan;
 }
 
 /** How settled readings change the documented request. */
@@ -58,8 +68,8 @@ export function bindCase(
     name: step.name,
     plan: planStep(spec, subject.operation, under, step, applyChanges),
   }));
-  const documented = (): RequestPlan => planStep(spec, subject.operation, under, documentedStep, applyChanges);
-  const changesNothing = expect.kind === 'refuse' && steps.every(({ plan }) => isSameRequest(plan, documented()));
+  const unchanged = (): RequestPlan => planStep(spec, subject.operation, under, documentedStep, applyChanges);
+  const changesNothing = expect.kind === 'refuse' && steps.every(({ plan }) => isSameRequest(plan, unchanged()));
   return {
     case: subject,
     provider: spec.id,

@@ -10,12 +10,15 @@ import { handCases, rejectUnknownOperations, type WrittenCase } from './hand-cas
 import { inShard, select, type Selection } from './select.ts';
 import { silenceCases } from './silence-cases.ts';
 
-export type PlanInput = {
+type HandInput = {
   readonly spec: ProviderSpec;
   readonly written: readonly WrittenCase[];
   readonly readings: Readings;
-  readonly selection: Selection;
   readonly applyChanges: ApplyChanges;
+};
+
+export type PlanInput = HandInput & {
+  readonly selection: Selection;
   /** The requests that tell the readings of a conflict apart, from `settle/`. */
   readonly testsFor: (conflict: Conflict, operation: Operation) => readonly Step[];
 };
@@ -30,6 +33,12 @@ export function planProvider(input: PlanInput): readonly PlannedCase[] {
   return inShard(select(planned, input.selection), input.selection.shard);
 }
 
+/** Whether hand-written cases can be planned under these readings as well. Throws Rejected where not. */
+export function rejectUnplannable({ spec, written, readings, applyChanges }: HandInput): void {
+  for (const operation of activeOperations(spec, readings))
+    for (const subject of handCasesOf(spec, operation, written)) bindCase(spec, subject, readings, applyChanges);
+}
+
 /** Only the operation that a reading settled on, where the document contradicts itself about it. */
 export function activeOperations(spec: ProviderSpec, readings: Readings): readonly Operation[] {
   const settled = operationUnder(spec, readings, '');
@@ -37,16 +46,24 @@ export function activeOperations(spec: ProviderSpec, readings: Readings): readon
 }
 
 function operationCases({ spec, written, testsFor }: PlanInput, operation: Operation): readonly ContractCase[] {
-  const own = written.filter((entry) => entry.operation === null || entry.operation === operation.id);
-  const { cases: hand, problems } = handCases(spec, operation, own);
-  if (problems.length > 0) throw new Rejected(problems);
   return [
     documentedCase(spec, operation),
-    ...hand,
+    ...handCasesOf(spec, operation, written),
     ...spec.conflicts.map((conflict) => conflictCase(spec, operation, conflict, testsFor(conflict, operation))),
     ...silenceCases(spec, operation),
     ...deriveCases(spec, operation),
   ];
+}
+
+function handCasesOf(
+  spec: ProviderSpec,
+  operation: Operation,
+  written: readonly WrittenCase[],
+): readonly ContractCase[] {
+  const own = written.filter((entry) => entry.operation === null || entry.operation === operation.id);
+  const { cases, problems } = handCases(spec, operation, own);
+  if (problems.length > 0) throw new Rejected(problems);
+  return cases;
 }
 
 /** Ids are keys of waivers and baselines: no two may be equal, and none may differ by case alone. */
