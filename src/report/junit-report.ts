@@ -15,7 +15,8 @@ const textLimit = 4 << 20;
 
 /**
  * `junit.xml` as Jenkins, GitLab and GitHub read it: a suite per provider, a test case per case. `failure` is the
- * provider's, `error` has no judgeable answer.
+ * provider's, `error` has no judgeable answer. `file` stands on the suite alone: Jenkins' xUnit plugin refuses a report that
+ * has it on a test case.
  */
 export function renderJunit(report: ConformanceReport): string {
   const { run, summary, tool, providers } = report;
@@ -39,7 +40,7 @@ function suite(report: ConformanceReport, provider: ProviderReport, room: Room):
   const skips = skipped === null ? summary.skip : 1;
   const time = cases.reduce((sum, one) => sum + duration(one), 0);
   return [
-    `  <testsuite name=${attribute(id)} tests="${tests}" failures="${summary.fail}" errors="${summary.error}" skipped="${skips}" time="${seconds(time)}" timestamp=${attribute(run.startedAt.replace(/(?:\.\d+)?Z$/, ''))}>`,
+    `  <testsuite name=${attribute(id)} tests="${tests}" failures="${summary.fail}" errors="${summary.error}" skipped="${skips}" time="${seconds(time)}" timestamp=${attribute(run.startedAt.replace(/(?:\.\d+)?Z$/, ''))} file=${attribute(provider.spec.file)}>`,
     '    <properties>',
     ...properties(report, provider).map(
       ([name, value]) => `      <property name=${attribute(name)} value=${attribute(value)}/>`,
@@ -49,7 +50,7 @@ function suite(report: ConformanceReport, provider: ProviderReport, room: Room):
       ? cases.flatMap((one) => testCase(provider, one, room))
       : [
           `    <testcase classname=${attribute(id)} name="this provider" time="0.000">`,
-          `      <skipped message=${attribute(skipped)}/>`,
+          skippedElement(skipped, room),
           '    </testcase>',
         ]),
     '  </testsuite>',
@@ -71,7 +72,7 @@ function properties(report: ConformanceReport, { spec, title }: ProviderReport):
 }
 
 function testCase(provider: ProviderReport, one: CaseReport, room: Room): string[] {
-  const inside = [...outcome(provider, one), ...remarks(provider, one, room)];
+  const inside = [...outcome(provider, one, room), ...remarks(provider, one, room)];
   const head = `    <testcase classname=${attribute(provider.id)} name=${attribute(nameOf(provider, one))} time="${seconds(duration(one))}"`;
   return inside.length === 0 ? [`${head}/>`] : [`${head}>`, ...inside, '    </testcase>'];
 }
@@ -80,9 +81,8 @@ function testCase(provider: ProviderReport, one: CaseReport, room: Room): string
 const nameOf = ({ id }: ProviderReport, one: CaseReport): string =>
   `${one.title} [${one.id.startsWith(`${id}/`) ? one.id.slice(id.length + 1) : one.id}]`;
 
-function outcome(provider: ProviderReport, one: CaseReport): string[] {
-  if (one.verdict === 'skip')
-    return [`      <skipped message=${attribute(shorten(one.reason ?? 'skipped', messageLimit))}/>`];
+function outcome(provider: ProviderReport, one: CaseReport, room: Room): string[] {
+  if (one.verdict === 'skip') return [skippedElement(one.reason ?? 'skipped', room)];
   if (one.verdict === 'error') return [errorElement(one)];
   if (one.verdict === 'pass') return [];
   const counting = one.findings.filter((finding) => isGrave(gravityOf(finding, one)));
@@ -93,9 +93,26 @@ function outcome(provider: ProviderReport, one: CaseReport): string[] {
     .map((finding) => findingLines(provider, one, finding))
     .concat(exchangeLines(one))
     .join('\n\n');
+  const end = first === undefined ? '' : lastLine(first);
+  const cut = shorten(text, messageLimit - Buffer.byteLength(end));
   return [
-    `      <failure message=${attribute(shorten(message, messageLimit))} type=${attribute(type)}>${cdata(shorten(text, messageLimit))}</failure>`,
+    `      <failure message=${attribute(shorten(message, messageLimit))} type=${attribute(type)}>${cdata(cut + end)}</failure>`,
   ];
+}
+
+/** Where to look first. Readers that mark a line of a file take the last place that a text names. */
+function lastLine(finding: Finding): string {
+  const text = findingText(finding);
+  const place = text.spec ?? text.case;
+  return place === null ? '' : `\n\nat ${shorten(place, 1_024)}`;
+}
+
+/** Jenkins takes the reason from the attribute, GitLab from the text. */
+function skippedElement(reason: string, room: Room): string {
+  const text = shorten(reason, messageLimit);
+  room.bytes -= Buffer.byteLength(text);
+  const start = `      <skipped message=${attribute(text)}`;
+  return room.bytes < 0 ? `${start}/>` : `${start}>${cdata(text)}</skipped>`;
 }
 
 function errorElement({ error, reason, exchanges }: CaseReport): string {

@@ -5,8 +5,14 @@ import { visibleBlock, visibleLine } from './visible-text.ts';
  * XML 1.0 forbids (§2.2) are made visible before.
  */
 
-/** `<![CDATA[…]]>`, in as many sections as its text needs. */
-export const cdata = (text: string): string => `<![CDATA[${visibleBlock(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+/**
+ * `<![CDATA[…]]>`, in as many sections as its text needs. To Jenkins and GitLab `[[ATTACHMENT|path]]` is an order to publish
+ * that file of the agent; what a provider answers must not give it.
+ */
+export function cdata(text: string): string {
+  const inert = visibleBlock(text).replaceAll(/\[\[ATTACHMENT\|/gi, (order) => order.replace('|', '\\u{7c}'));
+  return `<![CDATA[${inert.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+}
 
 /**
  * A quoted attribute value, one line. `<` and `&`, which an attribute cannot hold, are shown by their code; so are double

@@ -10,8 +10,8 @@ import { theProvider } from '../pipeline/support.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What a terminal shows of the findings of a provider with this fault, in the cases that have to notice it. */
-export async function findingsOf(provider: string, name: string): Promise<string> {
+/** A run against a provider with this fault, of the cases that have to notice it. */
+export async function faultyRun(provider: string, name: string): Promise<ConformanceReport> {
   const base = await theProvider(provider);
   const fault = faultsFor(base.spec).find((one) => one.name === name);
   const { file } = readTargets(join(root, 'contracts/targets.yaml'), 'contracts/targets.yaml');
@@ -22,7 +22,12 @@ export async function findingsOf(provider: string, name: string): Promise<string
     ...shellVariables(base.spec, undefined, file),
   };
   const { report } = await runProvider(setup, () => undefined);
-  const shown = renderTerminal(aReport(report), { color: false, verbose: false, columns: 120 });
+  return aReport(report);
+}
+
+/** What a terminal shows of the findings of such a run. */
+export async function findingsOf(provider: string, name: string): Promise<string> {
+  const shown = renderTerminal(await faultyRun(provider, name), { color: false, verbose: false, columns: 120 });
   const sections = shown.slice(shown.indexOf('\n\n') + 2).split(/\n\n(?= {2}(?:Conflicts|Silences)\n|Summary)/, 1);
   return `${sections[0] ?? ''}\n`;
 }

@@ -46,6 +46,7 @@ export const payloads: Readonly<Record<string, string>> = {
   'percent encoded': '%3Cimg src=x onerror=window.X=1%3E',
   'ci command':
     '::error::x\n##vso[task.setvariable variable=a]b\n##[add-path]x\n##teamcity[x]\nsection_start:1:a\r\u001b[0K',
+  'order to attach a file': '[[ATTACHMENT|/etc/passwd]] [[attachment|a]]',
   'invalid utf-8 as read': '\ufffd"><script>window.X=1</script>',
   'prototype name': '__proto__',
 };
