@@ -58,10 +58,10 @@ describe.skipIf(noShell !== null)(`the curl of an exchange, under sh against con
     const project = unhurried(makeProject('singleview-b2b', 'singleview-openbanking'));
     const chosen = readings.flatMap((reading) => ['--reading', reading]);
     const { envFile, env } = await startMock(project, '--env-file', 'mock.env', ...chosen);
-    const { code, last } = await project.contracts(['run', '--target', 'sandbox', '--all', ...chosen], { env });
+    const { code, last } = await project.contracts(['run', '--target', 'sandbox', ...chosen], { env });
     expect({ code, last }).toMatchObject({ code: 0 });
     const { ran, issued } = await reproduce(exchangesOf(project.report()), envFile);
-    expect(ran).toBeGreaterThan(150);
-    expect(issued).toBeGreaterThan(40);
+    expect(ran).toBeGreaterThan(25);
+    expect(issued).toBeGreaterThan(5);
   });
 });
