@@ -2,7 +2,15 @@ import type { Change } from '../model/change.ts';
 import type { Json } from '../model/json.ts';
 import { parseLocation, type RequestLocation } from '../model/location.ts';
 import { parsePointer } from '../model/pointer.ts';
-import type { PlannedBody, PlannedHeader, PlannedValue, Ref, RequestPlan, Scalar } from '../model/request-plan.ts';
+import type {
+  PlannedBody,
+  PlannedHeader,
+  PlannedSignature,
+  PlannedValue,
+  Ref,
+  RequestPlan,
+  Scalar,
+} from '../model/request-plan.ts';
 import { planned } from './write-json.ts';
 
 /** What stands at a location: a ref, a text, or a piece of JSON. */
@@ -53,6 +61,7 @@ function applyChange(plan: RequestPlan, change: Change): RequestPlan {
     return eachHeader(plan, change.beforeColon, (header) => ({ ...header, beforeColon: change.text }));
   if ('tamper' in change) {
     if (plan.signature === null || plan.signature.place.length === 0) return plan;
+    if (change.tamper === 'other-key' && !usesKey(plan.signature)) return plan;
     const tampered = { ...plan, signature: { ...plan.signature, tamper: change.tamper } };
     return change.tamper === 'omit'
       ? plan.signature.place.reduce<RequestPlan>((kept, place) => put(kept, place, () => []), tampered)
@@ -62,6 +71,10 @@ function applyChange(plan: RequestPlan, change: Change): RequestPlan {
   if ('basicText' in change) return put(plan, 'header:Authorization', () => [{ json: `Basic ${change.basicText}` }]);
   return plan; // `sign` chooses a reading: the caller built the plan under it.
 }
+
+/** A recipe may do without: `append-literal-key` takes a word in the place of the key. */
+const usesKey = ({ algorithm, steps }: PlannedSignature): boolean =>
+  algorithm !== 'steps' || steps.includes('append-key') || steps.includes('hmac-sha256');
 
 type Edit = (contents: readonly Content[]) => readonly Content[];
 

@@ -86,6 +86,10 @@ describe('a planned case', () => {
       ['omit', 'corrupt', 'other-key', 'other-bytes', 'alter-after', 'empty'].map((name) => `signature/${name}`),
     );
     expect(caseOf(unsigned, 'signature/corrupt')?.skip).toContain('nothing to change');
+    const keyless = everyCase(spec, { readings: under(spec, { B03: 'literal' }) });
+    expect(keyless.filter(({ skip }) => skip !== null).map((entry) => entry.case.id)).toEqual([
+      'singleview-openbanking/requestToken/signature/other-key',
+    ]);
     expect(everyCase(spec).every(({ skip }) => skip === null)).toBe(true);
   });
 
