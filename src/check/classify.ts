@@ -40,7 +40,8 @@ type Ranked = {
  * Which documented branch a response is, by its own form and whatever was expected. In this order: a schema of its status
  * that it fits; of those that name its very status and those of others that it fits, the nearest by discriminating
  * members; a branch of its status whose body is not documented; the nearest branch; the only form of its status. A
- * response with a token in it is a token branch if there is one. Null when it is like nothing documented.
+ * response with a token in it is a token branch if there is one, under any status where the body of that branch is not
+ * documented. Null when it is like nothing documented.
  */
 export function classify(
   spec: ProviderSpec,
@@ -67,7 +68,8 @@ function look(
   const { json } = response.body;
   const all = branchesOf(operation).map((classified) => rank(spec, operation, classified, response));
   const tokens = all.filter(({ classified }) => shapeOf(classified) === 'token');
-  const pool = response.token !== null && tokens.length > 0 ? tokens : all;
+  const issues = response.token !== null && tokens.length > 0;
+  const pool = issues ? tokens : all;
 
   const fitting = pool.filter((one) => (one.status > 0 || one.likeness > 0) && fits(one.classified, json, validate));
   const bodiless = pool.filter(({ classified, status }) => classified.branch.schema === null && status > 0);
@@ -83,6 +85,12 @@ function look(
     (json === undefined
       ? best(
           pool.filter((one) => ofMedia(one, response)),
+          (one) => one.status,
+        )
+      : null) ??
+    (issues
+      ? best(
+          tokens.filter(({ classified }) => classified.branch.schema === null),
           (one) => one.status,
         )
       : null)

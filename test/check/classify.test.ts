@@ -30,6 +30,17 @@ describe('a response is classified by its own form', () => {
       'Issued',
     );
   });
+  it('is the token branch under any status when there is a token in it and its body is not documented', () => {
+    const bodiless = operation.responses.map((rule) => ({
+      ...rule,
+      branches: rule.branches.map((branch) => ({ ...branch, schema: null, token: null })),
+    }));
+    const silent = { ...operation, responses: bodiless };
+    const shape = (response: Parameters<typeof classify>[2]) =>
+      classify(spec, silent, response, validator(spec.document))?.branch.shape ?? null;
+    expect([shape(issued({ status: 201 })), shape(issued({ status: 401 }))]).toEqual(['token', 'token']);
+    expect([shape(refused()), shape(refused({ status: 418 }))]).toEqual(['refusal', null]);
+  });
   it('is nothing when it is like nothing documented', () => {
     expect(name(aResponse({ hello: 1 }, { status: 418 }))).toBeNull();
     expect(name(aResponse(undefined, { status: 418 }))).toBeNull();

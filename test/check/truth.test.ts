@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../../src/model/json.ts';
 import { formatRequirement } from '../../src/model/requirement.ts';
 import { aDocument, aSpec, withNode } from './a-spec.ts';
 import { openConflict } from './examples/contract.ts';
-import { aBody, aResponse, aSubject, issued, issuedBody, refused, refusedBody } from './support.ts';
+import { aBody, aResponse, aSubject, aToken, issued, issuedBody, refused, refusedBody } from './support.ts';
 
 const findings = (subject: ExchangeSubject) =>
   runChecks(allChecks, { scope: 'exchange', subject }).flatMap(({ check, departures }) =>
@@ -74,6 +74,16 @@ describe('one fault gives one must finding', () => {
   it.each<[string, ExchangeSubject, string]>([
     ['a refusal where a token is due', aSubject(refused()), 'contract.shape'],
     ['a token where a refusal is due', aSubject(issued(), { expect: refuse }), 'contract.no-token'],
+    [
+      'a token beside what is no documented refusal',
+      aSubject(
+        refused({ body: aBody({ access_token: 'tok-1', hello: 1 }), token: aToken({ pointer: '/access_token' }) }),
+        {
+          expect: refuse,
+        },
+      ),
+      'contract.no-token',
+    ],
     [
       'a refusal for another reason',
       aSubject(refused({ body: aBody({ ...refusedBody, code: 'SCOPE' }), status: 401 }), { expect: refuse }),

@@ -35,6 +35,7 @@ export const contractShape: Check = {
     const requirement = stated(spec, branchOrigin(spec, expected));
     const wanted = shapeOf(expected);
     if (wanted === null || requirement === null) return inapplicable;
+    if (actual === null && token !== null && wanted !== 'token') return inapplicable;
     if (actual === null) return likeNothing(subject, { requirement, specPointer: expected.branch.pointer });
     const given = shapeOf(actual);
     if (given === null) return inapplicable;
