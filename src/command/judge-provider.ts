@@ -10,7 +10,7 @@ import type { Check, Classified } from '../model/check.ts';
 import type { PlannedCase } from '../model/contract-case.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Operation } from '../model/provider-spec.ts';
-import type { CaseError, CaseReport, ConflictReport, ProviderReport } from '../model/report.ts';
+import type { CaseReport, ConflictReport, ProviderReport } from '../model/report.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { renumberTokens } from '../observe/renumber-tokens.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
@@ -22,6 +22,7 @@ import { observationOf } from './observation.ts';
 import { refusedControl, withoutContract } from './refused-control.ts';
 import type { Settled } from './settle-readings.ts';
 import { answerFor } from './silence-answer.ts';
+import { undecidedControl, withoutMust } from './undecided-control.ts';
 
 export type ProviderJudged = { readonly report: ProviderReport; readonly stale: readonly Waiver[] };
 
@@ -52,7 +53,9 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
     const results = checked.get(planned) ?? checkCase(setup, plan, run, operation, runChecks);
     checked.set(planned, results);
     const refused = refusedControl(run, classified.at(-1) ?? null);
-    const own = refused === null ? results : withoutContract(results);
+    const undecided = undecidedControl(run, settled, classified.at(-1) ?? null, results);
+    const own =
+      undecided !== null ? withoutMust(results, spec.claims) : refused === null ? results : withoutContract(results);
     const last = evidence.at(-1);
     const { report, usedWaivers: used } = judgeCase({
       spec,
@@ -66,7 +69,7 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
       answer,
       observation:
         last === undefined || subject.expect.kind === 'decide' ? null : observationOf(last, classified.at(-1) ?? null),
-      error: stoppedError(run, settled) ?? refused,
+      error: undecided ?? run.stopped ?? refused,
       flaky: run.flaky,
       baseline,
       strictDrift: setup.strictDrift,
@@ -215,20 +218,3 @@ function renumbered(runs: readonly CaseRun[]): readonly CaseRun[] {
     return { ...run, evidence };
   });
 }
-
-function stoppedError({ stopped, planned, evidence }: CaseRun, { untried, probes }: Settled): CaseError | null {
-  const isControl = planned.control === null;
-  if (isControl && untried.length > 0 && probes.length > 0 && evidence.every(({ failure }) => failure === null))
-    return {
-      code: 'E_UNDECIDED',
-      phase: 'validate',
-      attribution: 'target',
-      message: `${probes.length === 1 ? 'the only probe was not' : `none of ${probes.length} probes was`} issued a token (${lastAnswer(probes)}); readings not tried: ${untried.join(', ')}`,
-    };
-  return stopped;
-}
-
-const lastAnswer = (probes: readonly Evidence[]): string => {
-  const response = probes.at(-1)?.response ?? null;
-  return response === null ? 'the last was not answered' : `the last was answered with status ${response.status}`;
-};

@@ -1,0 +1,53 @@
+import { shapeOf } from '../check/classify.ts';
+import type { CheckResult } from '../model/check-result.ts';
+import type { Classified } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { CaseError } from '../model/report.ts';
+import type { CaseRun } from './provider-setup.ts';
+import type { Settled } from './settle-readings.ts';
+
+/**
+ * The documented request was refused while readings are left that might be accepted: nothing can be held against the
+ * provider yet. Not where another reading of the request would not help: the answer has the form of a success or of a
+ * technical error, or comes as a success and is no JSON. Then what is found in it decides.
+ */
+export function undecidedControl(
+  { planned, evidence }: CaseRun,
+  { untried, probes }: Pick<Settled, 'untried' | 'probes'>,
+  last: Classified | null,
+  results: readonly CheckResult[],
+): CaseError | null {
+  if (planned.control !== null || untried.length === 0 || probes.length === 0) return null;
+  if (evidence.some(({ failure }) => failure !== null) || isJudgeable(evidence, last, results)) return null;
+  return {
+    code: 'E_UNDECIDED',
+    phase: 'validate',
+    attribution: 'target',
+    message: `${probes.length === 1 ? 'the only probe was not' : `none of ${probes.length} probes was`} issued a token (${lastAnswer(probes)}); readings not tried: ${untried.join(', ')}`,
+  };
+}
+
+/** What the document requires of an outcome cannot be asked of this one; what a standard says of any answer can. */
+export const withoutMust = (results: readonly CheckResult[], claims: readonly string[]): readonly CheckResult[] =>
+  results.map((result) => ({
+    ...result,
+    departures: result.departures.filter(
+      ({ requirement: { level, source } }) => level !== 'must' || claims.includes(source),
+    ),
+  }));
+
+function isJudgeable(evidence: readonly Evidence[], last: Classified | null, results: readonly CheckResult[]): boolean {
+  const shape = last === null ? null : shapeOf(last);
+  if (shape === 'token' || shape === 'technical-error') return true;
+  const status = evidence.at(-1)?.response?.status ?? 0;
+  return status >= 200 && status < 300 && results.some(isBrokenBody);
+}
+
+/** Which outcome it is, `contract.*` says; that its bytes are no JSON holds for any outcome of the document. */
+const isBrokenBody = ({ check, departures }: CheckResult): boolean =>
+  !check.startsWith('contract.') && departures.some(({ requirement }) => requirement.level === 'must');
+
+const lastAnswer = (probes: readonly Evidence[]): string => {
+  const response = probes.at(-1)?.response ?? null;
+  return response === null ? 'the last was not answered' : `the last was answered with status ${response.status}`;
+};

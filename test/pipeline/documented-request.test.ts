@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft, Fault } from '../../src/model/simulator.ts';
+import { isRefusal, isToken, sendText, setHeader, withMember } from '../../src/simulate/faults/draft-parts.ts';
+import { providers, run, theProvider } from './support.ts';
+
+const answering = (change: NonNullable<Fault['change']>): Fault => ({ name: 'x/x', title: 'x', change });
+const onTokens = (change: (draft: Draft) => void): Fault =>
+  answering((draft) => {
+    if (isToken(draft)) change(draft);
+  });
+const page = (status: number): Fault =>
+  onTokens((draft) => {
+    draft.status = status;
+    setHeader(draft, 'Content-Type', 'text/html');
+    sendText(draft, '<html><title>Sign in</title></html>');
+  });
+const refusing: Fault = answering((draft) => {
+  if (isRefusal(draft) || !isToken(draft)) return;
+  draft.status = 418;
+  draft.body = { hello: 'stranger' };
+});
+
+/** Verdict of the documented request, its error, and which must findings the run counts. */
+async function documented(id: string, fault: Fault) {
+  const provider = await theProvider(id);
+  const { cases, summary } = await run({ ...provider, faults: [fault], only: ['accept/documented'] });
+  const [one] = cases;
+  const must = one?.findings.filter(({ level }) => level === 'must').map(({ check }) => check);
+  expect(summary.findings.must).toBe(must?.length);
+  return { verdict: one?.verdict, error: one?.error?.code, must };
+}
+
+/** The document of the last one does not describe bodies. */
+const described = providers.filter((id) => id !== 'knnx-dlat');
+
+describe.each(described)('%s: a success that is wrong is a failure whatever readings are left', (id) => {
+  test('an empty token', async () => {
+    const found = await documented(id, answering(withMember('token', () => '')));
+    expect(found).toEqual({ verdict: 'fail', error: undefined, must: ['contract.token'] });
+  });
+  test('a token of another type', async () => {
+    const found = await documented(id, answering(withMember('token', () => 7)));
+    expect(found).toEqual({ verdict: 'fail', error: undefined, must: ['contract.types'] });
+  });
+  test('a page in place of JSON', async () => {
+    expect(await documented(id, page(200))).toEqual({
+      verdict: 'fail',
+      error: undefined,
+      must: ['body.html-page'],
+    });
+  });
+});
+
+describe.each(providers)('%s: a refusal of any kind proves nothing while readings are left', (id) => {
+  test.each([
+    ['a stranger', refusing],
+    ['a page that was not found', page(404)],
+  ])('%s', async (_, fault) => {
+    expect(await documented(id, fault)).toEqual({ verdict: 'error', error: 'E_UNDECIDED', must: [] });
+  });
+});
+
+describe('knnx-dlat, which states statuses and no bodies', () => {
+  test.each([201, 401, 500])('a token under status %i is a token, and a departure', async (status) => {
+    const provider = await theProvider('knnx-dlat');
+    const fault = onTokens((draft) => {
+      draft.status = status;
+    });
+    const { cases } = await run({ ...provider, faults: [fault], only: ['accept/documented', 'unknown/clientId'] });
+    expect(cases.map(({ verdict }) => verdict)).toEqual(['fail', 'pass']);
+    expect(cases[0]?.findings.filter(({ level }) => level === 'must').map(({ check }) => check)).toEqual([
+      'contract.status',
+    ]);
+  });
+  test('a failure of the provider, as documented, is one', async () => {
+    const fault = onTokens((draft) => {
+      draft.status = 503;
+      draft.body = { message: 'failed' };
+    });
+    expect(await documented('knnx-dlat', fault)).toEqual({
+      verdict: 'fail',
+      error: undefined,
+      must: ['contract.shape'],
+    });
+  });
+});
