@@ -17,8 +17,9 @@ export const lookForText = (
     if (body.text === '' || unless.some((pattern) => pattern.test(body.text))) return inapplicable;
     const match = patterns.map((pattern) => pattern.exec(body.text)?.[0]).find((text) => text !== undefined);
     if (match === undefined) return found(null);
-    // What stands before it in the text of a JSON string is no part of it.
-    const hit = match.replace(/^(?:["\s]|\\[nrt])+/, '');
+    // What stands before it in the text of a JSON string is no part of it, and neither are the escapes of that string.
+    const text = match.replace(/^(?:["\s]|\\[nrt])+/, '');
+    const hit = body.json === undefined ? text : text.replace(/\\(["\\/])/g, '$1');
     return found({
       requirement: standard(spec, 'CWE-209', ''),
       message: `The body (status ${status}) shows ${what}: ${quoted(hit)}.`,

@@ -2,11 +2,16 @@ import { isArray, isObject, type Json } from '../model/json.ts';
 import { parsePointer, valueAt } from '../model/pointer.ts';
 import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
 
-/** Members whose text is about the answer, not part of the secret that it carries. Spelt without case, `_` and `-`. */
+/**
+ * Members whose text is about the answer, not part of the secret that it carries; those in which frameworks leave their
+ * insides among them, or no check could see a stack trace there. Spelt without case, `_` and `-`.
+ */
 const harmless = new Set(
-  `code codes detail details error errorcode errordescription errordetail errordetails errormessage errortype erroruri errors
-  expires expiresat expiresin granttype hint httpstatus message messages method msg path problem problems reason responsecode responsemessage scope scopes
-  severity status statuscode statusmessage statustext success time timestamp title tokentype tokentypehint type`.split(
+  `cause class code codes debug debuginfo debugmessage detail details developermessage error errorcode
+  errordescription errordetail errordetails errormessage errors errortype erroruri exception exceptionmessage
+  exceptiontype expires expiresat expiresin file granttype hint httpstatus innerexception message messages method
+  msg path problem problems reason responsecode responsemessage scope scopes severity sql stack stacktrace status
+  statuscode statusmessage statustext success time timestamp title tokentype tokentypehint trace traceback type`.split(
     /\s+/,
   ),
 );

@@ -74,6 +74,21 @@ const wrongSecret: readonly Row[] = [
   ['as an unknown client', { body: {}, status: 404 }, []],
   ['a success', { body: issued, status: 200 }, ['should rfc6749.wrong-secret /access_token']],
   ['a success without a token', { body: {}, status: 200 }, ['should rfc6749.wrong-secret -']],
+  [
+    'a page of Spring with its trace',
+    { body: { status: 401, error: 'Unauthorized', trace: 'x.y.E: no\n\tat x.y.Auth.issue(Auth.java:42)\n' } },
+    ['should leak.stack-trace -'],
+  ],
+  [
+    'a page of Laravel in debug mode',
+    { body: { message: 'no', exception: 'App\\Http\\Refused', trace: [{ file: '/var/www/app/x.php', line: 4 }] } },
+    ['should leak.class-name -', 'should leak.file-path -'],
+  ],
+  [
+    'a page of ASP.NET in debug mode',
+    { body: { Message: 'no', StackTrace: '   at A.B.Post(C c) in C:\\work\\auth\\B.cs:line 4\r\n' } },
+    ['should leak.file-path -', 'should leak.stack-trace -'],
+  ],
   ['a message in Latin-1', { body: latin1({ message: 'réfusé' }) }, ['should json.invalid-utf-8 -']],
 ];
 

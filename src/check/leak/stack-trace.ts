@@ -7,7 +7,7 @@ export const stackTraces: readonly RegExp[] = [
   /Traceback \(most recent call last\)/,
   /(?:^|\s|\\n)#\d+ [^\s()]{1,200}\.php\(\d+\)/,
   /\.php(?: on line |:)\d+/,
-  /(?:^|\s|\\n)at [\w.]+\([^()\n]{0,200}\) in [^\s:]{1,200}:line \d+/,
+  /(?:^|\s|\\n)at [\w.`<>]+\([^()\n]{0,200}\) in (?:[A-Z]:)?[^\s:]{1,200}:line \d+/,
 ];
 
 export const leakStackTrace: Check = {
