@@ -27,12 +27,14 @@ import { jsonTruncated } from './json/truncated.ts';
 import { jsonUnsafeNumber } from './json/unsafe-number.ts';
 import { leakClassName } from './leak/class-name.ts';
 import { leakFilePath } from './leak/file-path.ts';
+import { leakPrivateAddress } from './leak/private-address.ts';
 import { leakSecretEcho } from './leak/secret-echo.ts';
 import { leakServerVersion } from './leak/server-version.ts';
 import { leakSetCookie } from './leak/set-cookie.ts';
 import { leakSql } from './leak/sql.ts';
 import { leakStackTrace } from './leak/stack-trace.ts';
 import { leakWhichHalf } from './leak/which-half.ts';
+import { rfc6749AccessToken } from './rfc6749/access-token.ts';
 import { rfc6749Basic401 } from './rfc6749/basic-401.ts';
 import { rfc6749CacheControl } from './rfc6749/cache-control.ts';
 import { rfc6749CredentialsInUri } from './rfc6749/credentials-in-uri.ts';
@@ -140,6 +142,7 @@ export const allChecks: readonly Check[] = [
   tokenTypeCase,
   tokenType,
   tokenUnique,
+  rfc6749AccessToken,
   rfc6749Basic401,
   rfc6749CacheControl,
   rfc6749CredentialsInUri,
@@ -186,6 +189,7 @@ export const allChecks: readonly Check[] = [
   signatureEnforced,
   leakClassName,
   leakFilePath,
+  leakPrivateAddress,
   leakSecretEcho,
   leakServerVersion,
   leakSetCookie,

@@ -43,6 +43,14 @@ export const leakExamples: Examples = {
     'invalid_client',
     /the name of a class: "java\.lang\.NullPointerException"/,
   ),
+  'leak.private-address': {
+    ...text(
+      'upstream auth-7.internal refused',
+      'version 10.20.3 of 2026',
+      /names "auth-7\.internal", an address inside/,
+    ),
+    requirement: 'CWE-497 note',
+  },
   'leak.which-half': {
     fires: saying('The client secret is wrong'),
     requirement: 'CWE-204 should',

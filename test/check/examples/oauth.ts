@@ -48,6 +48,14 @@ const silent = (response = issued(), expect: Expectation = { kind: 'accept' }, e
   exchange(aSubject(response, { spec: silentSpec, expect, evidence }));
 const oauthError = (error: Json, description: Json = 'no') =>
   silent(aResponse({ error, error_description: description }, { status: 400 }), record('wrong-secret'));
+/** The status of a success is stated, and no body. */
+const bodilessSpec = aSpec(
+  {},
+  withNode(aDocument, '/paths/~1token/post/responses', {
+    '200': { 'x-evidence': ['S900:L2'], 'x-shape': 'token' },
+  }),
+);
+const bodiless = (response = issued()) => exchange(aSubject(response, { spec: bodilessSpec }));
 const stringLifetime = aSpec(
   {},
   withNode(aDocument, '/components/schemas/Issued/properties/data/properties/expires_in', { type: 'string' }),
@@ -83,6 +91,13 @@ export const oauthExamples: Examples = {
     says: /\/data\/expires_in is integer -1 instead of a positive whole number of seconds/,
     quiet: exchange(aSubject()),
     unasked: exchange(aSubject(issued(), { spec: stringLifetime })),
+  },
+  'rfc6749.access-token': {
+    fires: bodiless(aResponse({ access_token: 7 })),
+    requirement: 'RFC 6749 §5.1 note',
+    says: /accepted \(status 200\), but the answer has no text under the name access_token/,
+    quiet: bodiless(),
+    unasked: exchange(aSubject()),
   },
   'rfc6749.success-status': {
     fires: silent(issued({ status: 202 })),
