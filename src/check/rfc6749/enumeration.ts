@@ -29,6 +29,9 @@ export const rfc6749Enumeration: Check = {
   },
 };
 
+/** A gateway that could not reach the provider tells nothing of clients. */
+const ofGateway = new Set([502, 503, 504]);
+
 function refusedFor(
   exchanges: ProviderSubject['exchanges'],
   cause: Cause,
@@ -36,7 +39,7 @@ function refusedFor(
 ): { readonly evidence: Evidence; readonly response: ObservedResponse } | null {
   for (const one of exchanges) {
     const { response } = one.evidence;
-    if (one.cause !== cause || response === null || response.token !== null) continue;
+    if (one.cause !== cause || response === null || response.token !== null || ofGateway.has(response.status)) continue;
     if (operation === undefined || operation === one.evidence.operation) return { evidence: one.evidence, response };
   }
   return null;

@@ -4,6 +4,7 @@ import { headerValues } from '../media-type.ts';
 import { quoted } from '../show-value.ts';
 import { standard } from '../spec-origin.ts';
 
+/** An Age of zero is what caches write on an answer that they have just fetched. */
 export const rfc9111Age: Check = {
   id: 'rfc9111.age',
   title: 'A token does not come out of a cache',
@@ -11,7 +12,7 @@ export const rfc9111Age: Check = {
   scope: 'exchange',
   look: onToken(({ spec }, _, response) => {
     const [age] = headerValues(response, 'Age');
-    if (age === undefined) return found(null);
+    if (age === undefined || /^0+$/.test(age)) return found(null);
     return found({
       requirement: standard(spec, 'RFC 9111', '5.1'),
       message: `Age is ${quoted(age)}: a cache answered, and may have handed the same token to others.`,
