@@ -100,6 +100,16 @@ describe('what is odd and legal raises nothing', () => {
 describe('what looks healthy and is not gives one finding', () => {
   it.each<[string, ExchangeSubject, readonly string[]]>([
     [
+      'a JWT without alg',
+      aSubject(issued({ token: aToken({}, { alg: null }) })),
+      ['token.alg-none RFC 7515 §4.1.1 should'],
+    ],
+    [
+      'a secret and its beginning in a token',
+      inToken('clientSecret', 'clientSecret, truncated'),
+      ['token.secret-inside CWE-201 should'],
+    ],
+    [
       'a Basic challenge behind the realm of another',
       challenge('Bearer realm="a", Basic'),
       ['rfc7617.realm RFC 7617 §2 should'],
