@@ -8,12 +8,13 @@ export function deservedCause({ expect }: Pick<ExchangeSubject, 'expect'>): Caus
   return expect.kind === 'refuse' || expect.kind === 'record' ? expect.cause : null;
 }
 
-/** The request deserved a refusal and got one. A body that cannot be read, or a page of a gateway, is none. */
+/** The request deserved a refusal and got one. A success that cannot be read, or a page of a gateway, is none. */
 export function isRefused(subject: ExchangeSubject): boolean {
   const { response } = subject.evidence;
   if (response === null || deservedCause(subject) === null || isIssued(subject)) return false;
   const { json, notJson } = response.body;
-  return (response.status >= 300 || isObject(json)) && notJson?.looksLike !== 'html';
+  const says = response.status >= 300 || isObject(json) || notJson?.looksLike === 'empty';
+  return says && notJson?.looksLike !== 'html';
 }
 
 /** The document states the status of this refusal, or its model gives it (`x-simulate`): standards have no say in it. */

@@ -124,6 +124,43 @@ describe('what looks healthy and is not gives one finding', () => {
       aSubject(issued({ headers: withHeader('Date', 'Thursday, 01-Jan-26 00:00:00 GMT'), date: null })),
       ['rfc9110.date RFC 9110 §5.6.7 should'],
     ],
+    ['a wrong secret that is not found', undocumented(404), ['rfc6749.error-status RFC 6749 §5.2 should']],
+    [
+      'a wrong secret in Basic that is forbidden',
+      undocumented(403, 'wrong-secret', basic),
+      ['rfc6749.basic-401 RFC 6749 §5.2 should'],
+    ],
+    [
+      'nothing, with the status of a success',
+      aSubject(
+        aResponse(undefined, {
+          body: aBody(undefined, { notJson: { looksLike: 'empty', rule: '', line: 1, col: 1 } }),
+        }),
+        {
+          spec: silentSpec,
+          expect: record('wrong-secret'),
+        },
+      ),
+      ['rfc6749.error-status RFC 6749 §5.2 should'],
+    ],
+    [
+      'the name of the wrong half',
+      aSubject(refused({ body: aBody({ ...refusedBody, message: 'Invalid client_id' }) }), {
+        expect: record('unknown-client'),
+      }),
+      ['leak.which-half CWE-204 should'],
+    ],
+    [
+      'a page where something was refused that deserved a token',
+      aSubject(
+        aResponse(undefined, {
+          status: 422,
+          body: aBody(undefined, { bytes: 9, notJson: { looksLike: 'html', rule: '', line: 1, col: 1 } }),
+        }),
+        { expect: { kind: 'record', silence: null, cause: null } },
+      ),
+      ['body.html-page RFC 6749 §5.2 should'],
+    ],
   ])('%s', (_, subject, expected) => {
     expect(findings(subject)).toEqual(expected);
   });

@@ -12,7 +12,7 @@ export const bodyHtmlPage: Check = {
   scope: 'exchange',
   look: onResponse((subject, { body, status, contentType }) => {
     if (body.notJson?.looksLike !== 'html') return found(null);
-    const section = deservedCause(subject) === null ? '5.1' : '5.2';
+    const section = deservedCause(subject) === null && status < 400 ? '5.1' : '5.2';
     const why = documentedJson(subject) ?? {
       requirement: standard(subject.spec, 'RFC 6749', section),
       specPointer: null,

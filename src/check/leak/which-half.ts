@@ -15,6 +15,7 @@ const telling: Readonly<Record<string, readonly RegExp[]>> = {
   'unknown-client': [
     /\b(?:client|user|account|merchant|company)(?:[\s_-]?id)?\b[\w\s«»'"]{0,40}\b(?:not found|unknown|not exist|not registered|unregistered)\b/i,
     /\b(?:unknown|no such|unregistered)[\s_-](?:client|user|account|merchant|company)\b/i,
+    /\b(?:wrong|invalid|incorrect|bad)[\s_-](?:client|user|account|merchant|company)[\s_-]?id\b/i,
   ],
 };
 
