@@ -22,3 +22,13 @@ export function oauthErrorMember(subject: ExchangeSubject, name: string): Json |
 /** RFC 6749 §5.2: printable ASCII without quote and backslash. */
 export const isErrorText = (value: Json): boolean =>
   typeof value === 'string' && /^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/.test(value);
+
+/** RFC 6749 §5.2, and what else the OAuth Extensions Error Registry (§11.4) has for refusals of a client. */
+const codes = new Set(
+  `invalid_request invalid_client invalid_grant unauthorized_client unsupported_grant_type invalid_scope
+  access_denied authorization_pending expired_token insufficient_scope insufficient_user_authentication
+  invalid_dpop_proof invalid_target invalid_token request_not_supported request_uri_not_supported server_error slow_down
+  temporarily_unavailable unsupported_token_type use_dpop_nonce`.split(/\s+/),
+);
+
+export const isRegistered = (value: Json): boolean => typeof value === 'string' && codes.has(value);

@@ -77,7 +77,7 @@ const wrongSecret: readonly Row[] = [
   [
     'a page of Spring with its trace',
     { body: { status: 401, error: 'Unauthorized', trace: 'x.y.E: no\n\tat x.y.Auth.issue(Auth.java:42)\n' } },
-    ['should leak.stack-trace -'],
+    ['should leak.stack-trace -', 'should rfc6749.error-code /error'],
   ],
   [
     'a page of Laravel in debug mode',

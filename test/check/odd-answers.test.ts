@@ -131,6 +131,14 @@ describe('what looks healthy and is not gives one finding', () => {
       ['rfc6749.basic-401 RFC 6749 §5.2 should'],
     ],
     [
+      'a code of our own',
+      aSubject(aResponse({ error: 'Unauthorized' }, { status: 400 }), {
+        spec: silentSpec,
+        expect: record('wrong-secret'),
+      }),
+      ['rfc6749.error-code RFC 6749 §5.2 should'],
+    ],
+    [
       'nothing, with the status of a success',
       aSubject(
         aResponse(undefined, {

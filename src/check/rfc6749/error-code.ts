@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { type Check, inapplicable } from '../../model/check.ts';
 import { found, onResponse } from '../check-outcome.ts';
-import { isErrorText, oauthErrorMember } from '../oauth-error.ts';
+import { isErrorText, isRegistered, oauthErrorMember } from '../oauth-error.ts';
 import { deservedCause } from '../refused.ts';
 import { describeValue } from '../show-value.ts';
 import { standard } from '../spec-origin.ts';
@@ -12,7 +12,7 @@ const ofHttp: readonly (Cause | null)[] = ['unsupported-method', 'unsupported-me
 /** A refusal without `error` counts only where the document claims the RFC: the five-line custom envelope is its own standard. */
 export const rfc6749ErrorCode: Check = {
   id: 'rfc6749.error-code',
-  title: '`error` is a code in ASCII',
+  title: '`error` is a registered code',
   since: '2026-11',
   scope: 'exchange',
   look: onResponse((subject, { status, token }) => {
@@ -21,7 +21,16 @@ export const rfc6749ErrorCode: Check = {
     const isOurs = isClaimed && !ofHttp.includes(deservedCause(subject));
     const isMissing = value === undefined && isOurs && token === null && status >= 400 && status < 500;
     if (value === undefined && !isMissing) return inapplicable;
-    if (value !== undefined && isErrorText(value)) return found(null);
+    const isText = value !== undefined && isErrorText(value);
+    if (isText && isRegistered(value)) return found(null);
+    if (isText)
+      return found({
+        requirement: standard(subject.spec, 'RFC 6749', '5.2'),
+        message: `/error is ${describeValue(value)}, which is no registered code; an OAuth client cannot tell why it was refused.`,
+        pointer: '/error',
+        expected: 'a registered code such as "invalid_client"',
+        actual: describeValue(value),
+      });
     return found({
       requirement: standard(subject.spec, 'RFC 6749', '5.2'),
       message: `/error is ${describeValue(value)} instead of a code such as "invalid_client"; an OAuth client cannot tell why it was refused.`,
