@@ -85,6 +85,13 @@ describe('one fault gives one must finding', () => {
       'contract.no-token',
     ],
     [
+      'a bare token where a refusal of another status is due',
+      aSubject(issued({ body: aBody({ access_token: 'tok-1' }), token: aToken({ pointer: '/access_token' }) }), {
+        expect: refuse,
+      }),
+      'contract.no-token',
+    ],
+    [
       'a refusal for another reason',
       aSubject(refused({ body: aBody({ ...refusedBody, code: 'SCOPE' }), status: 401 }), { expect: refuse }),
       'contract.reason',

@@ -11,11 +11,12 @@ export const contractStatus: Check = {
   title: 'The answer has the documented HTTP status',
   since: '2026-11',
   scope: 'exchange',
-  look: onResponse((subject, { status }) => {
+  look: onResponse((subject, { status, token }) => {
     const { spec, operation, expect, expected } = subject;
     const actual = turnedOut(subject);
     if (expected === null || !expected.rule.stated) return inapplicable;
-    if (actual !== null && (shapeOf(actual) === 'token') !== (shapeOf(expected) === 'token')) return inapplicable;
+    const isToken = actual === null ? token !== null : shapeOf(actual) === 'token';
+    if ((actual !== null || isToken) && isToken !== (shapeOf(expected) === 'token')) return inapplicable;
     const requirement = stated(spec, originAt(spec.document, expected.rule.pointer));
     if (requirement === null) return inapplicable;
     if (statusFit(operation.responses, expected.rule, status) > 0) return found(null);
