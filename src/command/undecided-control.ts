@@ -2,6 +2,7 @@ import { shapeOf } from '../check/classify.ts';
 import type { CheckResult } from '../model/check-result.ts';
 import type { Classified } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { isObject } from '../model/json.ts';
 import type { CaseError } from '../model/report.ts';
 import type { CaseRun } from './provider-setup.ts';
 import type { Settled } from './settle-readings.ts';
@@ -9,7 +10,7 @@ import type { Settled } from './settle-readings.ts';
 /**
  * The documented request was refused while readings are left that might be accepted: nothing can be held against the
  * provider yet. Not where another reading of the request would not help: the answer has the form of a success or of a
- * technical error, or comes as a success and is no JSON. Then what is found in it decides.
+ * technical error, or comes as a success and is no JSON object. Then what is found in it decides.
  */
 export function undecidedControl(
   { planned, evidence }: CaseRun,
@@ -39,13 +40,17 @@ export const withoutMust = (results: readonly CheckResult[], claims: readonly st
 function isJudgeable(evidence: readonly Evidence[], last: Classified | null, results: readonly CheckResult[]): boolean {
   const shape = last === null ? null : shapeOf(last);
   if (shape === 'token' || shape === 'technical-error') return true;
-  const status = evidence.at(-1)?.response?.status ?? 0;
-  return status >= 200 && status < 300 && results.some(isBrokenBody);
+  const response = evidence.at(-1)?.response ?? null;
+  if (response === null || response.status < 200 || response.status > 299) return false;
+  const { json } = response.body;
+  return json === undefined ? results.some(isBrokenBody) : !isObject(json) && results.some(isMust);
 }
 
+const isMust = ({ departures }: CheckResult): boolean =>
+  departures.some(({ requirement }) => requirement.level === 'must');
+
 /** Which outcome it is, `contract.*` says; that its bytes are no JSON holds for any outcome of the document. */
-const isBrokenBody = ({ check, departures }: CheckResult): boolean =>
-  !check.startsWith('contract.') && departures.some(({ requirement }) => requirement.level === 'must');
+const isBrokenBody = (result: CheckResult): boolean => !result.check.startsWith('contract.') && isMust(result);
 
 const lastAnswer = (probes: readonly Evidence[]): string => {
   const response = probes.at(-1)?.response ?? null;

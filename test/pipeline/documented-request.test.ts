@@ -42,6 +42,10 @@ describe.each(described)('%s: a success that is wrong is a failure whatever read
     const found = await documented(id, answering(withMember('token', () => 7)));
     expect(found).toEqual({ verdict: 'fail', error: undefined, must: ['contract.types'] });
   });
+  test.each(['null', '"issued"', '[]'])('%s in place of an object', async (text) => {
+    const fault = onTokens((draft) => sendText(draft, text));
+    expect(await documented(id, fault)).toEqual({ verdict: 'fail', error: undefined, must: ['contract.types'] });
+  });
   test('a page in place of JSON', async () => {
     expect(await documented(id, page(200))).toEqual({
       verdict: 'fail',
