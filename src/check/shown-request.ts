@@ -28,6 +28,10 @@ export function shownHeader({ request }: Evidence, name: string): string | undef
 export const usedBasic = (evidence: Evidence): boolean =>
   /^basic\b/i.test(shownHeader(evidence, 'Authorization') ?? '');
 
+/** A credential in the query of the URL: it is shown as «its name», which a URL may hold percent-encoded. */
+export const namesCredentialInUrl = ({ request }: Evidence): boolean =>
+  /[?&][^=&]*=[^&]*(?:«|%C2%AB)/i.test(request.url);
+
 /** Pointers of all members of a JSON value, depth first. */
 export function memberPointers(value: Json | undefined, at = ''): readonly string[] {
   if (!isObject(value)) return [];

@@ -92,8 +92,15 @@ const wrongSecret: readonly Row[] = [
   ['a message in Latin-1', { body: latin1({ message: 'réfusé' }) }, ['should json.invalid-utf-8 -']],
 ];
 
+/** RFC 6749 §2.3.1. */
+const idInUrl: readonly Row[] = [
+  ['a refusal', { body: { message: 'arguments not valid' } }, []],
+  ['a token', { body: issued, status: 200 }, ['should rfc6749.credentials-in-uri /access_token']],
+];
+
 judgeBodies('knnx-dlat', {
   'accept/documented': { status: 200, rows: accepted },
   'unknown/clientId': { status: 404, rows: unknownClient },
+  'query/client_id': { status: 412, rows: idInUrl },
   'wrong/clientSecret': { status: 401, rows: wrongSecret },
 });

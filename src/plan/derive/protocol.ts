@@ -1,4 +1,6 @@
+import type { Change } from '../../model/change.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
+import { credentialRole } from '../../model/credential-role.ts';
 import { parseLocation } from '../../model/location.ts';
 import { derivedCase, type Documented } from './derived-case.ts';
 import { isSent } from './inputs.ts';
@@ -45,21 +47,32 @@ function spellings(documented: Documented): ContractCase[] {
   });
 }
 
-/** RFC 6749 §2.3.1: client credentials must not be in the request URI. Sent without the real secret. */
+/**
+ * RFC 6749 §2.3.1: client credentials must not be in the request URI. The client id moves there and no secret, which
+ * every log on the way would keep: who reads the one from the URL reads the other as well.
+ */
 function inQuery(documented: Documented): ContractCase[] {
-  const secret = documented.operation.inputs.find(
-    (input) => input.fill.by === 'credential' && /secret|code/i.test(input.fill.name),
+  const { inputs } = documented.operation;
+  const id = inputs.find(
+    ({ location, fill }) =>
+      fill.by === 'credential' &&
+      !fill.optional &&
+      credentialRole(fill.name) === 'identity' &&
+      parseLocation(location)?.in === 'body',
   );
-  if (secret === undefined || parseLocation(secret.location)?.in !== 'body') return [];
-  const name = parseLocation(secret.location)?.name.split('/').at(-1) ?? 'client_secret';
+  if (id?.fill.by !== 'credential') return [];
+  const credential = id.fill.name;
+  const name = parseLocation(id.location)?.name.split('/').at(-1) ?? 'client_id';
+  const places = inputs.filter(({ fill }) => fill.by === 'credential' && fill.name === credential);
   return [
     derivedCase(documented, {
       kind: 'query',
       subject: name,
-      title: `${name} in the URL in place of the body`,
-      changes: [{ omit: secret.location }, { set: `query:${name}`, to: 'not-the-secret' }],
+      title: `${name} in the URL and nowhere else`,
+      changes: [...places.map(({ location }): Change => ({ omit: location })), { set: `query:${name}`, credential }],
       cause: 'missing-credential',
-      pointer: secret.pointer,
+      pointer: id.pointer,
+      requirements: [{ source: 'RFC 6749', section: '2.3.1', level: 'should' }],
     }),
   ];
 }
