@@ -1,5 +1,11 @@
 import type { Finding, Observation } from '../model/report.ts';
 
+/** Seconds between writing the two times: what `token.lifetime` allows for as well. */
+const jitter = 5;
+
+const isAnotherLifetime = (before: number | null, after: number | null): boolean =>
+  before === null || after === null ? before !== after : Math.abs(before - after) > jitter;
+
 /** What changed against the accepted outcome. Breaking: a client that worked with the accepted one may stop working. */
 export function observationDrift(accepted: Observation, observed: Observation): readonly Finding[] {
   const drifts: Finding[] = [];
@@ -43,10 +49,12 @@ export function observationDrift(accepted: Observation, observed: Observation): 
       say('compatible', `the member ${pointer} is new`, pointer, 'absent', type);
   }
   const [before, after] = [accepted.token, observed.token];
+  if (before !== undefined && after === undefined) say('breaking', 'no token is found', null, 'a token', 'none');
+  if (before === undefined && after !== undefined) say('compatible', 'a token is found', null, 'none', 'a token');
   if (before !== undefined && after !== undefined) {
     if (before.format !== after.format) say('breaking', 'the token format', null, before.format, after.format);
     if (before.alg !== after.alg) say('compatible', 'the JWT algorithm', null, String(before.alg), String(after.alg));
-    if (before.expMinusIat !== after.expMinusIat)
+    if (isAnotherLifetime(before.expMinusIat, after.expMinusIat))
       say('compatible', 'the lifetime inside the token', null, String(before.expMinusIat), String(after.expMinusIat));
   }
   return drifts;

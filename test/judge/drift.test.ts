@@ -34,9 +34,16 @@ describe('an outcome that differs from the accepted one', () => {
     [{ format: 'opaque' }, ['breaking']],
     [{ alg: 'RS256' }, ['compatible']],
     [{ expMinusIat: 1800 }, ['compatible']],
+    [{ expMinusIat: null }, ['compatible']],
+    [{ expMinusIat: 3601 }, []],
     [{ length: 999, ordinal: 'token#7', iatSkew: 3, entropyBits: 1 }, []],
   ])('in its token: %j', (facts, drifts) => {
     expect(kinds(withToken({}), withToken(facts))).toEqual(drifts);
+  });
+
+  it('in having a token', () => {
+    expect(kinds(withToken({}), anObservation)).toEqual(['breaking']);
+    expect(kinds(anObservation, withToken({}))).toEqual(['compatible']);
   });
 
   it('names the member, and what it was and is', () => {
