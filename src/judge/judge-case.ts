@@ -45,7 +45,11 @@ export function judgeCase(input: JudgeInput): JudgedCase {
   const { case: subject } = planned;
   const error = input.error ?? findError(input);
   const findings = [
-    ...results.flatMap((result) => result.departures.map((departure) => toFinding(spec, planned, result, departure))),
+    ...results.flatMap((result) =>
+      result.departures
+        .filter((departure) => !isOurs(error, departure))
+        .map((departure) => toFinding(spec, planned, result, departure)),
+    ),
     ...(error === null ? drifts(input) : []),
   ];
   const { findings: marked, used } = waive(subject.id, findings, input.waivers, input.today);
@@ -74,6 +78,10 @@ export function judgeCase(input: JudgeInput): JudgedCase {
     },
   };
 }
+
+/** What an answer to a request of ours that is wrong departs from cannot be held against the provider. */
+const isOurs = (error: CaseError | null, { requirement }: Departure): boolean =>
+  error?.attribution === 'tool' && requirement.level === 'must';
 
 /** Must findings and breaking drift turn a case red; compatible drift only when asked for. */
 function counts(finding: Finding, strictDrift: boolean): boolean {

@@ -92,6 +92,11 @@ describe('the verdict', () => {
     expect(verdictOf(decide, { evidence: [failed] }).reason).toBeNull();
   });
 
+  it('holds nothing against the provider where our own request was wrong', () => {
+    const report = verdictOf(accept, { evidence: [undeclared], results: [must, aResult('leak.sql', 'should')] });
+    expect([report.error?.code, report.findings.map(({ check }) => check)]).toEqual(['E_UNDECLARED', ['leak.sql']]);
+  });
+
   it('says how many judgements stand behind it', () => {
     expect(verdictOf(accept, { results: [clean, clean] }).judgements).toBe(2);
     expect(verdictOf(decide, { results: [], observedReading: 'snake' }).judgements).toBe(1);
