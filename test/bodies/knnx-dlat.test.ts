@@ -98,9 +98,26 @@ const idInUrl: readonly Row[] = [
   ['a token', { body: issued, status: 200 }, ['should rfc6749.credentials-in-uri /access_token']],
 ];
 
+/** RFC 6749 §3.3. */
+const anotherScope: readonly Row[] = [
+  ['a refusal', { body: { error: 'invalid_scope' } }, []],
+  ['a refusal in words of its own', { body: { error: 'scope' } }, ['should rfc6749.error-code /error']],
+  ['a token', { body: issued, status: 200 }, ['should rfc6749.invalid-scope /access_token']],
+  ['a token with a scope', { body: { ...issued, scope: 'DLAT access Webhooks' }, status: 200 }, []],
+];
+
+/** RFC 9112 §5.1. */
+const whiteSpace: readonly Row[] = [
+  ['a bad request', { body: '' }, []],
+  ['a token', { body: issued, status: 200 }, ['should rfc9112.header-whitespace -']],
+  ['another refusal', { body: {}, status: 412 }, ['should rfc9112.header-whitespace -']],
+];
+
 judgeBodies('knnx-dlat', {
   'accept/documented': { status: 200, rows: accepted },
   'unknown/clientId': { status: 404, rows: unknownClient },
   'query/client_id': { status: 412, rows: idInUrl },
+  'value/body.scope': { status: 400, rows: anotherScope },
+  'white-space/header.Content-Type': { status: 400, rows: whiteSpace },
   'wrong/clientSecret': { status: 401, rows: wrongSecret },
 });

@@ -30,8 +30,9 @@ describe('the derivation rule', () => {
     for (const { case: subject } of everyCase(spec)) {
       const { expect: expected } = subject;
       if (subject.derivedBy !== 'spec' || !('cause' in expected) || expected.cause === null) continue;
-      // No document mentions a repeated member.
-      const speaks = stated.has(expected.cause) && !subject.id.includes('/duplicate/');
+      // No document mentions a repeated member, and the one with a scope contradicts itself about it.
+      const isOpen = subject.id.includes('/duplicate/') || subject.id === 'knnx-dlat/requestToken/value/body.scope';
+      const speaks = stated.has(expected.cause) && !isOpen;
       expect([subject.id, expected.kind]).toEqual([subject.id, speaks ? 'refuse' : 'record']);
     }
   });

@@ -22,6 +22,13 @@ async function endsFor(changes: Partial<Input>): Promise<readonly string[]> {
   return deriveCases({ ...spec, operations: [changed] }, changed).map(({ id }) => id.split('/').slice(2).join('/'));
 }
 
+async function whiteSpaceOf(id: Parameters<typeof realSpec>[0]): Promise<readonly string[]> {
+  const spec = await realSpec(id);
+  const [operation] = spec.operations;
+  const cases = operation === undefined ? [] : deriveCases(spec, operation);
+  return cases.map((one) => one.id.split('/').slice(2).join('/')).filter((end) => end.startsWith('white-space/'));
+}
+
 const lengths = (ends: readonly string[]): readonly string[] => ends.filter((end) => end.startsWith('length/'));
 
 describe('cases of an input', () => {
@@ -50,6 +57,24 @@ describe('cases of an input', () => {
   it('make up no lengths of a credential: another value is another credential', async () => {
     const fill = { by: 'credential', name: 'partnerId', optional: false } as const;
     expect(lengths(await endsFor({ minLength: 3, fill }))).toEqual([]);
+  });
+
+  it('ask for a scope that nobody granted, and expect its refusal where a document states it and no conflict asks', async () => {
+    const spec = await realSpec('knnx-dlat');
+    const [operation] = spec.operations;
+    const kindUnder = (conflicts: ProviderSpec['conflicts']): string | undefined =>
+      operation === undefined
+        ? undefined
+        : deriveCases({ ...spec, conflicts }, operation).find(({ id }) => id.endsWith('/value/body.scope'))?.expect
+            .kind;
+    expect([kindUnder(spec.conflicts), kindUnder([])]).toEqual(['record', 'refuse']);
+    expect(await endsFor({ location: 'body:/scope' })).toContain('value/body.scope');
+    expect(await endsFor({ location: 'body:/telescope' })).not.toContain('value/body.telescope');
+  });
+
+  it('put white space before a colon only where no conflict does', async () => {
+    expect(await whiteSpaceOf('singapay-b2b')).toEqual(['white-space/header.Content-Type']);
+    expect(await whiteSpaceOf('singleview-payouts')).toEqual([]);
   });
 
   it('write a fixed value in another case only where it has one', async () => {

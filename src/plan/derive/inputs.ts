@@ -1,8 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
 import type { Json } from '../../model/json.ts';
-import { locationSubject, parseLocation } from '../../model/location.ts';
-import type { Input } from '../../model/provider-spec.ts';
+import { locationSubject, parseLocation, type RequestLocation } from '../../model/location.ts';
+import type { Input, ProviderSpec } from '../../model/provider-spec.ts';
 import { derivedCase, type Derivation, type Documented } from './derived-case.ts';
 
 /** Each documented input left out, empty, null and of another type; a fixed value changed, and in another case. */
@@ -14,6 +14,7 @@ export function deriveInputs(documented: Documented): readonly ContractCase[] {
       ...emptied(documented, input),
       ...mistyped(documented, input),
       ...fixedChanged(documented, input),
+      ...otherScope(documented, input),
       ...lengths(documented, input),
     ]);
 }
@@ -103,6 +104,33 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
           }),
         ]),
   ];
+}
+
+/** RFC 6749 §3.3: refused, or narrowed and named. Only recorded where the document contradicts itself about scopes. */
+function otherScope(documented: Documented, input: Input): ContractCase[] {
+  const { location, pointer } = input;
+  if (!/(?:^|[/:])scope$/i.test(location) || typeof input.fixed === 'string') return [];
+  return [
+    derivedCase(documented, {
+      kind: 'value',
+      subject: locationSubject(location),
+      title: 'a scope that nobody granted',
+      changes: [{ set: location, to: 'token-contracts-no-such-scope' }],
+      cause: 'wrong-scope',
+      ...(isAsked(documented.spec, location) ? { unspoken: true as const } : {}),
+      pointer,
+      requirements: [{ source: 'RFC 6749', section: '3.3', level: 'should' }],
+    }),
+  ];
+}
+
+/** A conflict asks what another value of this input leads to. */
+function isAsked({ conflicts }: ProviderSpec, location: RequestLocation): boolean {
+  const changes = conflicts.flatMap(({ requests, readings }) => [
+    ...Object.values(requests).flat(),
+    ...readings.flatMap(({ request }) => request),
+  ]);
+  return changes.some((change) => 'set' in change && change.set === location);
 }
 
 /** Longer texts say nothing about the document, but much about the server. */

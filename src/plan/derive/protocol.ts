@@ -7,7 +7,13 @@ import { isSent } from './inputs.ts';
 
 /** Other methods, header names in another case, credentials in the URL, and the documented request a second time. */
 export function deriveProtocol(documented: Documented): readonly ContractCase[] {
-  return [...methods(documented), ...spellings(documented), ...inQuery(documented), reissue(documented)];
+  return [
+    ...methods(documented),
+    ...spellings(documented),
+    ...whiteSpace(documented),
+    ...inQuery(documented),
+    reissue(documented),
+  ];
 }
 
 function methods(documented: Documented): ContractCase[] {
@@ -45,6 +51,29 @@ function spellings(documented: Documented): ContractCase[] {
       requirements: [{ source: 'RFC 9110', section: '5.1', level: 'should' }],
     });
   });
+}
+
+const putsWhiteSpace = (change: Change): boolean => 'beforeColon' in change;
+
+/** RFC 9112 §5.1: a server must refuse it. Not where the document itself writes it so, and a conflict asks. */
+function whiteSpace(documented: Documented): ContractCase[] {
+  const { conflicts } = documented.spec;
+  const isAsked = conflicts.some(
+    ({ requests, readings }) =>
+      Object.values(requests).flat().some(putsWhiteSpace) ||
+      readings.some(({ request }) => request.some(putsWhiteSpace)),
+  );
+  if (isAsked || documented.operation.body === null) return [];
+  return [
+    derivedCase(documented, {
+      kind: 'white-space',
+      subject: 'header.Content-Type',
+      title: 'white space before the colon of Content-Type',
+      changes: [{ beforeColon: 'header:Content-Type', text: ' ' }],
+      cause: 'malformed-header',
+      requirements: [{ source: 'RFC 9112', section: '5.1', level: 'should' }],
+    }),
+  ];
 }
 
 /**
