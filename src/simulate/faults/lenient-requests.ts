@@ -11,10 +11,15 @@ export function lenientRequests(spec: ProviderSpec): readonly Fault[] {
   const repeated = members
     .filter(({ fill }) => fill.by !== 'nobody' && fill.by !== 'signature')
     .map(({ location }) => `duplicate/${locationSubject(location)}`);
-  const spaced = asking(spec, ({ requests }) =>
+  const asked = asking(spec, ({ requests }) =>
     Object.values(requests)
       .flat()
       .some((one) => 'beforeColon' in one),
+  );
+  // Where no conflict asks about it, a derived case does.
+  const spaced = asked.length > 0 ? asked : ['white-space/header.Content-Type'];
+  const scopes = members.flatMap(({ location, fill }) =>
+    location === 'body:/scope' && fill.by === 'credential' ? [fill.name] : [],
   );
   const operations = asking(spec, ({ readings }) => readings.some(({ use }) => use?.operation !== undefined));
   const isSigned = spec.signature !== null;
@@ -23,7 +28,14 @@ export function lenientRequests(spec: ProviderSpec): readonly Fault[] {
   const wrong = ['signature/corrupt', 'signature/other-key', 'signature/other-bytes', 'signature/alter-after'];
   // Whoever verifies a signature has read the body: the two about an unread one are for providers that do not sign.
   return lenientFaults([
-    [spaced.length > 0, 'header-white-space', 'takes white space before a colon', ['header-syntax'], spaced],
+    [true, 'header-white-space', 'takes white space before a colon', ['header-syntax'], spaced],
+    [
+      scopes.length > 0,
+      'other-scope',
+      'grants any scope',
+      scopes.map((name) => `credential ${name}`),
+      ['value/body.scope'],
+    ],
     [true, 'other-method', 'issues tokens to any method', ['method'], otherMethodCases(spec)],
     [operations.length > 0, 'other-operation', 'every operation issues tokens', ['operation'], operations],
     [true, 'other-content-type', 'reads JSON whatever Content-Type says', ['content-type'], ['content-type/plain']],

@@ -16,7 +16,16 @@ type Silence = {
 /** Which faults neither the document nor a standard speaks of, and why: only a baseline can notice them. */
 const silences: readonly Silence[] = [
   { faults: /^reading\//, why: 'the document contradicts itself about it' },
-  { faults: /^accept\/header-white-space/, why: 'the document contradicts itself about it' },
+  {
+    faults: /^accept\/header-white-space/,
+    why: 'the document contradicts itself about it',
+    when: (spec) =>
+      conflictsAbout(spec, ({ requests }) =>
+        Object.values(requests)
+          .flat()
+          .some((change) => 'beforeColon' in change),
+      ).length > 0,
+  },
   {
     faults: /^accept\/without:/,
     why: 'the document contradicts itself about it',
