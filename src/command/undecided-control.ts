@@ -54,5 +54,9 @@ const isBrokenBody = (result: CheckResult): boolean => !result.check.startsWith(
 
 const lastAnswer = (probes: readonly Evidence[]): string => {
   const response = probes.at(-1)?.response ?? null;
-  return response === null ? 'the last was not answered' : `the last was answered with status ${response.status}`;
+  if (response === null) return 'the last was not answered';
+  const { notJson, htmlTitle } = response.body;
+  const title = htmlTitle === null ? '' : ` titled ${JSON.stringify(htmlTitle)}`;
+  const page = notJson?.looksLike === 'html' ? ` and an HTML page${title}` : '';
+  return `the last was answered with status ${response.status}${page}`;
 };

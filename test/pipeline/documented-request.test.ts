@@ -8,12 +8,14 @@ const onTokens = (change: (draft: Draft) => void): Fault =>
   answering((draft) => {
     if (isToken(draft)) change(draft);
   });
-const page = (status: number): Fault =>
-  onTokens((draft) => {
+const showPage =
+  (status: number) =>
+  (draft: Draft): void => {
     draft.status = status;
     setHeader(draft, 'Content-Type', 'text/html');
     sendText(draft, '<html><title>Sign in</title></html>');
-  });
+  };
+const page = (status: number): Fault => onTokens(showPage(status));
 const refusing: Fault = answering((draft) => {
   if (isRefusal(draft) || !isToken(draft)) return;
   draft.status = 418;
@@ -62,6 +64,12 @@ describe.each(providers)('%s: a refusal of any kind proves nothing while reading
   ])('%s', async (_, fault) => {
     expect(await documented(id, fault)).toEqual({ verdict: 'error', error: 'E_UNDECIDED', must: [] });
   });
+});
+
+test('what stood in the way is named, for it may be a gateway', async () => {
+  const provider = await theProvider('singleview-b2b');
+  const { cases } = await run({ ...provider, faults: [answering(showPage(403))], only: ['accept/documented'] });
+  expect(cases[0]?.error?.message).toContain('the last was answered with status 403 and an HTML page titled "Sign in"');
 });
 
 describe('knnx-dlat, which states statuses and no bodies', () => {
