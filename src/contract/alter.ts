@@ -19,6 +19,7 @@ const spoils: Record<Alteration, (value: string, random: RandomBytes) => string>
   truncated: (value) => Array.from(value).slice(0, -1).join(''),
   'trailing-space': (value) => `${value} `,
   'leading-space': (value) => ` ${value}`,
+  'inner-space': (value) => value.replace(/^./su, '$& '),
   'upper-case': (value) => value.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase()),
   'lower-case': (value) => value.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
   empty: () => '',

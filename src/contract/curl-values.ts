@@ -118,6 +118,7 @@ function spoiledText(name: string, how: Alteration, assign: Assign, mark: (expan
     truncated: () => mark(`\${${name}%?}`),
     'trailing-space': () => `${mark(`$${name}`)} `,
     'leading-space': () => ` ${mark(`$${name}`)}`,
+    'inner-space': () => mark(assign('spaced', `$(printf %s "$${name}" | sed '1s/./& /')`)),
     'upper-case': () => through('upper', 'a-z', 'A-Z'),
     'lower-case': () => through('lower', 'A-Z', 'a-z'),
     empty: () => '',

@@ -8,6 +8,7 @@ export const alterations = [
   'truncated',
   'trailing-space',
   'leading-space',
+  'inner-space',
   'upper-case',
   'lower-case',
   'empty',

@@ -12,7 +12,7 @@ export function credentialMatches(
   if (lenient.has(`credential ${name}`) || lenient.has(`credential ${location}`)) return true;
   if (lenient.has(`empty ${location}`) && given === '') return true;
   if (lenient.has(`prefix ${name}`) && given.length >= 4 && held.startsWith(given)) return true;
-  if (lenient.has(`spaces ${name}`) && given.trim() === held) return true;
+  if (lenient.has(`spaces ${name}`) && given.replaceAll(' ', '') === held) return true;
   if (lenient.has(`letter-case ${name}`) && given.toLowerCase() === held.toLowerCase()) return true;
   return equalText(given, held);
 }

@@ -64,6 +64,7 @@ function isAltered(visit: Visit, location: string, how: string): boolean {
   if (how === 'truncated') return value !== '' && value !== held && held.startsWith(value);
   if (how === 'trailing-space') return value === `${held} `;
   if (how === 'leading-space') return value === ` ${held}`;
+  if (how === 'inner-space') return value !== held && value.replace(' ', '') === held;
   if (how === 'upper-case') return value !== held && value === held.toUpperCase();
   if (how === 'lower-case') return value !== held && value === held.toLowerCase();
   return value !== '' && value !== held;

@@ -113,7 +113,15 @@ describe('a spoiled credential', () => {
   });
 
   it('is never the original, however it is spoiled', () => {
-    const hows = ['truncated', 'trailing-space', 'leading-space', 'upper-case', 'lower-case', 'empty'] as const;
+    const hows = [
+      'truncated',
+      'trailing-space',
+      'leading-space',
+      'inner-space',
+      'upper-case',
+      'lower-case',
+      'empty',
+    ] as const;
     const property = fc.property(any, fc.constantFrom(...hows), (value, how) => alter(value, how, random) !== value);
     expect(() => fc.assert(property, { seed: 7 })).not.toThrow();
   });
@@ -121,6 +129,8 @@ describe('a spoiled credential', () => {
   it.each([
     ['truncated', 'ab𝄞', 'ab'],
     ['trailing-space', 'ab', 'ab '],
+    ['inner-space', 'ab', 'a b'],
+    ['inner-space', '😀b', '😀 b'],
     ['leading-space', 'ab', ' ab'],
     ['upper-case', 'aBß1', 'ABß1'],
     ['lower-case', 'aBÜ1', 'abÜ1'],

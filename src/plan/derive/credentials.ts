@@ -57,9 +57,9 @@ function spoiled(documented: Documented, { name, locations, pointer }: Carried):
     one(role === 'identity' ? 'unknown' : 'wrong', role === 'identity' ? 'unknown' : 'wrong', true),
     one('truncated', 'truncated', false),
     // RFC 9110 §5.5: white space around a field value is not part of it.
-    ...(locations.every((location) => location.startsWith('header:'))
-      ? []
-      : [one('trailing-space', 'trailing-space', false)]),
+    locations.some((location) => location.startsWith('header:'))
+      ? one('inner-space', 'inner-space', false)
+      : one('trailing-space', 'trailing-space', false),
     ...(role === 'secret' ? [one('upper-case', 'upper-case', false)] : []),
   ];
 }

@@ -12,18 +12,19 @@ export function lenientCredentials(spec: ProviderSpec, accepted: readonly Change
       accepted.some((change) => 'alter' in change && change.alter === location),
     );
   return lenientFaults([
-    ...sentCredentials(spec).flatMap((name) => (isIgnored(name) ? [] : rowsOf(name))),
+    ...sentCredentials(spec).flatMap((name) => (isIgnored(name) ? [] : rowsOf(name, locationsOf(spec, name)))),
     ...basicRows(usesBasic(spec)),
   ]);
 }
 
-function rowsOf(name: string): LenientRow[] {
+function rowsOf(name: string, locations: readonly string[]): LenientRow[] {
   const role = credentialRole(name);
+  const space = locations.some((location) => location.startsWith('header:')) ? 'inner-space' : 'trailing-space';
   const wrong = role === 'identity' ? `unknown/${name}` : `wrong/${name}`;
   return [
     [true, `wrong-${name}`, `does not compare ${name}`, [`credential ${name}`], [wrong]],
     [true, `truncated-${name}`, `accepts the beginning of ${name}`, [`prefix ${name}`], [`truncated/${name}`]],
-    [role !== 'attribute', `padded-${name}`, `trims ${name}`, [`spaces ${name}`], [`trailing-space/${name}`]],
+    [role !== 'attribute', `padded-${name}`, `takes spaces out of ${name}`, [`spaces ${name}`], [`${space}/${name}`]],
     [role === 'secret', `any-case-${name}`, `${name} in any case`, [`letter-case ${name}`], [`upper-case/${name}`]],
   ];
 }
