@@ -53,8 +53,9 @@ function applyChange(plan: RequestPlan, change: Change): RequestPlan {
   if ('contentType' in change)
     return put(plan, 'header:Content-Type', () => (change.contentType === null ? [] : [{ json: change.contentType }]));
   if ('format' in change) return reformat(plan, change.format);
-  if ('write' in change) return withBody(plan, (body) => ({ ...body, write: change.write }));
-  if ('bodyText' in change) return withBody(plan, (body) => ({ ...body, text: change.bodyText }));
+  // Of a form there is no other writing, and nothing that JSON's grammar could say of it.
+  if ('write' in change) return withJson(plan, (body) => ({ ...body, write: change.write }));
+  if ('bodyText' in change) return withJson(plan, (body) => ({ ...body, text: change.bodyText }));
   if ('noBody' in change) return put({ ...plan, body: null }, 'header:Content-Type', () => []);
   if ('spell' in change) return respell(plan, change.spell, change.as);
   if ('beforeColon' in change)
@@ -193,6 +194,9 @@ function reformat(plan: RequestPlan, format: 'form' | 'multipart'): RequestPlan 
 function withBody(plan: RequestPlan, change: (body: PlannedBody) => PlannedBody): RequestPlan {
   return plan.body === null ? plan : { ...plan, body: change(plan.body) };
 }
+
+const withJson = (plan: RequestPlan, change: (body: PlannedBody) => PlannedBody): RequestPlan =>
+  plan.body?.format === 'json' ? withBody(plan, change) : plan;
 
 const content = (value: Scalar): Content => (typeof value === 'string' ? { json: value } : { value });
 

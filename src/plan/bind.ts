@@ -69,7 +69,10 @@ export function bindCase(
     plan: planStep(spec, subject.operation, under, step, applyChanges),
   }));
   const unchanged = (): RequestPlan => planStep(spec, subject.operation, under, documentedStep, applyChanges);
-  const changesNothing = expect.kind === 'refuse' && steps.every(({ plan }) => isSameRequest(plan, unchanged()));
+  // Where the document leaves a question open, sending the same again may be the question.
+  const isDeparture = expect.kind === 'refuse' || (expect.kind === 'record' && expect.silence === null);
+  const isChange = isDeparture && subject.steps.some(({ changes }) => changes.length > 0);
+  const changesNothing = isChange && steps.every(({ plan }) => isSameRequest(plan, unchanged()));
   return {
     case: subject,
     provider: spec.id,
