@@ -1,17 +1,17 @@
 import { runChecks } from './check/run-checks.ts';
+import { createCourse, tellsReadings } from './command/course.ts';
+import { createExchanger, type Exchanger } from './command/exchanger.ts';
 import { judgeProvider, type ProviderJudged } from './command/judge-provider.ts';
-import { createExchanger, type Exchanged, type Exchanger } from './command/exchanger.ts';
-import { notSent } from './command/not-sent.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './command/provider-setup.ts';
-import { outcomeOf, settleReadings, stepFingerprint, type Settled } from './command/settle-readings.ts';
+import { settleReadings, stepFingerprint } from './command/settle-readings.ts';
+import { isSettledHere, toldReadings } from './command/told-readings.ts';
 import { applyChanges } from './contract/apply-changes.ts';
 import type { PlannedCase } from './model/contract-case.ts';
-import type { Evidence } from './model/evidence.ts';
 import type { Readings } from './model/readings.ts';
 import type { CaseReport } from './model/report.ts';
 import { planProvider } from './plan/plan-provider.ts';
+import { everything } from './plan/select.ts';
 import { createLockout } from './run/lockout.ts';
-import { runInOrder } from './run/schedule.ts';
 import { initialReadings } from './settle/initial-readings.ts';
 import { testsFor, type DecideTest } from './settle/tests-for.ts';
 
@@ -21,15 +21,50 @@ export async function runProvider(
   finished: (report: CaseReport, run: CaseRun) => void,
 ): Promise<ProviderJudged> {
   const exchange = createExchanger(setup);
-  const settled = await settleReadings(setup, startOf(setup), setup.probes, exchange);
-  const plan = planUnder(setup, settled.readings);
+  const { settled, plan, course, begun } = await settle(setup, exchange);
   const judge = judgeProvider(setup, plan, settled, runChecks);
-  await gather(setup, plan, settled, exchange, (run, index) => {
-    const report = judge.add(run, index);
+  const finish = (run: CaseRun): void => {
+    const report = judge.add(
+      run,
+      plan.planned.findIndex(({ case: { id } }) => id === run.planned.case.id),
+    );
     finished(report, run);
-    return report;
-  });
+    if (setup.bail && report.verdict === 'fail') course.failed(report.id);
+  };
+  for (const run of begun) finish(run);
+  await course.finish(finish);
   return judge.finish();
+}
+
+/** How often readings are settled anew: one may have to be known before another can be told. */
+const mostRounds = 3;
+
+/** Pass 1: a probe finds readings that are issued a token, then the cases that tell readings apart say which of them hold. */
+async function settle(setup: ProviderSetup, exchange: Exchanger) {
+  const lockout = createLockout();
+  let settled = await settleReadings(setup, startOf(setup), setup.probes, exchange);
+  for (let round = 1; ; round += 1) {
+    const plan = planUnder(setup, settled.readings);
+    const course = createCourse(setup, plan, settled, exchange, lockout);
+    const begun = await course.begin();
+    const probed = await course.probe(unselected(setup, plan));
+    const told = round < mostRounds ? toldReadings(setup, plan, [...begun, ...probed]) : null;
+    if (told === null) return { settled, plan, course, begun };
+    settled = { ...settled, readings: told, control: null };
+  }
+}
+
+/** What tells open readings apart and was not selected, where anything was selected that depends on them. */
+function unselected(setup: ProviderSetup, { planned, readings }: ProviderPlan): readonly PlannedCase[] {
+  const { spec } = setup;
+  if (planned.every((entry) => entry.control === null || entry.case.expect.kind === 'decide')) return [];
+  const isOpen = ({ case: { expect } }: PlannedCase): boolean =>
+    expect.kind === 'decide' && isSettledHere(readings.get(expect.conflict));
+  const chosen = new Set(planned.map((entry) => entry.case.id));
+  const whole = planUnder({ ...setup, selection: { ...everything, configured: setup.selection.configured } }, readings);
+  return whole.planned.filter(
+    (entry) => tellsReadings(spec, entry) && isOpen(entry) && entry.steps.length > 0 && !chosen.has(entry.case.id),
+  );
 }
 
 /** The readings a run begins with; also what `plan` shows without sending. */
@@ -54,64 +89,4 @@ export function planUnder(setup: ProviderSetup, readings: Readings): ProviderPla
     },
   });
   return { readings, planned, tests };
-}
-
-/** Sends what is planned: each control first, then the cases that depart from it. A stopped provider is not called again. */
-async function gather(
-  setup: ProviderSetup,
-  { planned }: ProviderPlan,
-  settled: Settled,
-  exchange: Exchanger,
-  finished: (run: CaseRun, index: number) => CaseReport,
-): Promise<void> {
-  const { spec, signal } = setup;
-  const lockout = createLockout();
-  const controls = new Map<string, { evidence: Evidence; accepted: boolean }>();
-  let failing: string | null = null;
-
-  const send = async (entry: PlannedCase): Promise<readonly Exchanged[]> => {
-    const exchanged: Exchanged[] = [];
-    for (const step of entry.steps) exchanged.push(await exchange(entry.case.id, step.name, step.plan));
-    return exchanged;
-  };
-  const perform = async (entry: PlannedCase, exchanges: () => Promise<readonly Exchanged[]>): Promise<CaseRun> => {
-    const control = controls.get(entry.control ?? '') ?? null;
-    const controlAccepted = entry.control === null ? null : control?.accepted === true;
-    const base = { planned: entry, control: control?.evidence ?? null, controlAccepted, flaky: false };
-    const held = notSent(entry, { signal, failing, lockout: lockout.stopped, controlAccepted });
-    if (held !== null) return { ...base, planned: { ...entry, skip: held.skip }, evidence: [], stopped: held.error };
-    if (entry.steps.length === 0 && control !== null) return { ...base, evidence: [control.evidence], stopped: null };
-    const exchanged = await exchanges();
-    const evidence = exchanged.map((one) => one.evidence);
-    return { ...base, evidence, flaky: exchanged.some(({ flaky }) => flaky), stopped: null };
-  };
-  const judge = (run: CaseRun, entry: PlannedCase): void => {
-    const { id, verdict } = finished(run, planned.indexOf(entry));
-    if (setup.bail && verdict === 'fail') failing ??= id;
-  };
-
-  const first = planned.filter(({ control }) => control === null);
-  for (const entry of first) {
-    const known = settled.control?.operation === entry.case.operation ? settled.control : null;
-    const again = known === null ? null : { ...known, caseId: entry.case.id, step: 'documented' };
-    const run = await perform(entry, async () => (again === null ? send(entry) : [{ evidence: again, flaky: false }]));
-    const [evidence] = run.evidence;
-    if (evidence !== undefined) {
-      const accepted = run.evidence.every((one) => outcomeOf(spec, one, setup.validate) === 'token');
-      if (accepted) lockout.accepted();
-      else if (run.evidence.some(({ response }) => response !== null)) lockout.refused();
-      controls.set(entry.case.id, { evidence, accepted });
-    }
-    judge(run, entry);
-  }
-  const rest = planned.filter(({ control }) => control !== null);
-  await runInOrder(
-    rest,
-    setup.concurrency,
-    (entry) => perform(entry, () => send(entry)),
-    (run, index) => {
-      const entry = rest[index];
-      if (entry !== undefined) judge(run, entry);
-    },
-  );
 }

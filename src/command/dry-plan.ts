@@ -1,6 +1,7 @@
 import { applyChanges } from '../contract/apply-changes.ts';
 import type { PlannedCase } from '../model/contract-case.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
+import { everything } from '../plan/select.ts';
 import { planProvider } from '../plan/plan-provider.ts';
 import { initialReadings } from '../settle/initial-readings.ts';
 import { testsFor } from '../settle/tests-for.ts';
@@ -13,16 +14,7 @@ export function dryPlan(spec: ProviderSpec, contract: LoadedContract): readonly 
     spec,
     written: contract.written,
     readings,
-    selection: {
-      kinds: [],
-      tags: [],
-      grep: null,
-      only: [],
-      core: false,
-      onePerGroup: false,
-      shard: null,
-      configured: new Set(),
-    },
+    selection: { ...everything, configured: new Set() },
     applyChanges,
     testsFor: (conflict) => testsFor(conflict, readings, (step) => JSON.stringify(step.changes)),
   });

@@ -5,6 +5,7 @@ import type { Secret } from '../model/secret.ts';
 import type { DemoCredentials, Fault } from '../model/simulator.ts';
 import { defaultLimits } from '../model/target.ts';
 import { createObserver } from '../observe/observe.ts';
+import { everything } from '../plan/select.ts';
 import { createLane } from '../run/lane.ts';
 import { createRegistry } from '../secrets/registry.ts';
 import { makeSecret } from '../secrets/secret.ts';
@@ -24,6 +25,8 @@ export type InProcess = {
   readonly readings?: Readonly<Record<string, string>>;
   /** Only cases whose id ends in one of these. */
   readonly only?: readonly string[];
+  /** Readings that the run takes for granted. */
+  readonly overrides?: Readonly<Record<string, string>>;
 };
 
 /** 2026-01-01T00:00:00Z: no case depends on today. */
@@ -51,6 +54,7 @@ export function inProcessSetup({
   faults = [],
   readings = {},
   only = [],
+  overrides = {},
 }: InProcess): ProviderSetup {
   const baseUrl = `http://127.0.0.1/${spec.id}${spec.wholeUrl ? '/token' : ''}`;
   const registry = createRegistry({ publicSamples: spec.publicSamples });
@@ -89,17 +93,8 @@ export function inProcessSetup({
     observer: createObserver({ redactor: registry, limits: defaultLimits, clock: virtualClock }),
     baseline: null,
     waivers: [],
-    overrides: {},
-    selection: {
-      kinds: [],
-      tags: [],
-      grep: null,
-      only,
-      core: false,
-      onePerGroup: false,
-      shard: null,
-      configured: new Set(credentials.keys()),
-    },
+    overrides,
+    selection: { ...everything, only, configured: new Set(credentials.keys()) },
     checks,
     probes: 8,
     concurrency: 1,

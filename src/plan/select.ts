@@ -20,6 +20,17 @@ export type Selection = {
   readonly configured: ReadonlySet<string>;
 };
 
+/** Every case there is. */
+export const everything: Omit<Selection, 'configured'> = {
+  kinds: [],
+  tags: [],
+  grep: null,
+  only: [],
+  core: false,
+  onePerGroup: false,
+  shard: null,
+};
+
 /**
  * The cases of one provider that are selected, in plan order, each with the reason if it is not sent. What is selected
  * pulls in its control; what is not selected does not appear.

@@ -13,6 +13,7 @@ import type { Fault, RawResponse, Simulator } from '../../src/model/simulator.ts
 import type { ValidateAt } from '../../src/model/validation.ts';
 import { createObserver } from '../../src/observe/observe.ts';
 import { planProvider } from '../../src/plan/plan-provider.ts';
+import { everything } from '../../src/plan/select.ts';
 import { createRegistry } from '../../src/secrets/registry.ts';
 import { makeSecret } from '../../src/secrets/secret.ts';
 import { initialReadings } from '../../src/settle/initial-readings.ts';
@@ -63,16 +64,7 @@ export async function simulated(id: string, faults: readonly Fault[] = []): Prom
     spec,
     written: [],
     readings,
-    selection: {
-      kinds: [],
-      tags: [],
-      grep: null,
-      only: [],
-      core: false,
-      onePerGroup: false,
-      shard: null,
-      configured: new Set(credentials.keys()),
-    },
+    selection: { ...everything, configured: new Set(credentials.keys()) },
     applyChanges,
     testsFor: () => [],
   });

@@ -4,20 +4,11 @@ import type { Conflict, ProviderSpec } from '../../src/model/provider-spec.ts';
 import type { Readings } from '../../src/model/readings.ts';
 import type { WrittenCase } from '../../src/plan/hand-cases.ts';
 import { planProvider } from '../../src/plan/plan-provider.ts';
-import type { Selection } from '../../src/plan/select.ts';
+import { everything, type Selection } from '../../src/plan/select.ts';
 import { initialReadings } from '../../src/settle/initial-readings.ts';
 
 /** Everything, as `--all` on a simulator selects it. */
-export const all: Selection = {
-  kinds: [],
-  tags: [],
-  grep: null,
-  only: [],
-  core: false,
-  onePerGroup: false,
-  shard: null,
-  configured: new Set(),
-};
+export const all: Selection = { ...everything, configured: new Set() };
 
 /** The named requests of a conflict, one step each, in place of the tests that `settle/` would find. */
 export const namedTests = ({ requests }: Conflict): readonly Step[] =>

@@ -2,7 +2,7 @@ import { locationSubject } from '../../model/location.ts';
 import type { ProviderSpec } from '../../model/provider-spec.ts';
 import type { Fault } from '../../model/simulator.ts';
 import { lenientFaults } from './build.ts';
-import { conflictsAbout, distinctInputs, otherMethodCases } from './spec-parts.ts';
+import { conflictsAbout, distinctInputs, enforcementConflicts, otherMethodCases } from './spec-parts.ts';
 
 /** The request as a whole read loosely: its method and path, its body, its signature. */
 export function lenientRequests(spec: ProviderSpec): readonly Fault[] {
@@ -25,6 +25,7 @@ export function lenientRequests(spec: ProviderSpec): readonly Fault[] {
   const isSigned = spec.signature !== null;
   const isRsa = isSigned && spec.signature.algorithm !== 'steps';
   const unsigned = ['signature/omit', 'signature/empty'];
+  const enforcement = enforcementConflicts(spec).map(({ id }) => `decide/${id}`);
   const wrong = ['signature/corrupt', 'signature/other-key', 'signature/other-bytes', 'signature/alter-after'];
   // Whoever verifies a signature has read the body: the two about an unread one are for providers that do not sign.
   return lenientFaults([
@@ -51,9 +52,15 @@ export function lenientRequests(spec: ProviderSpec): readonly Fault[] {
     [true, 'trailing-bytes', 'stops after the first JSON value', ['trailing-bytes'], ['body/trailing-bytes']],
     [true, 'byte-order-mark', 'skips a byte order mark', ['byte-order-mark'], ['body/bom']],
     [true, 'repeated-member', 'takes the first of two equal names', ['duplicate-member'], repeated],
-    [isSigned, 'no-signature', 'needs no signature', ['signature-presence'], unsigned],
+    [isSigned, 'no-signature', 'needs no signature', ['signature-presence'], [...unsigned, ...enforcement]],
     [isSigned, 'wrong-signature', 'does not verify the signature', ['signature-value'], wrong],
-    [isSigned, 'any-signature', 'does not look at the signature', ['signature'], [...unsigned, ...wrong]],
+    [
+      isSigned,
+      'any-signature',
+      'does not look at the signature',
+      ['signature'],
+      [...unsigned, ...wrong, ...enforcement],
+    ],
     [isRsa, 'pss-signature', 'verifies RSASSA-PSS as well', ['signature-pss'], ['signature/pss']],
   ]);
 }

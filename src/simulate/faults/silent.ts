@@ -5,7 +5,7 @@ import type { ProviderSpec, ResponseBranch, ResponseRule } from '../../model/pro
 import type { Fault } from '../../model/simulator.ts';
 import { fits } from '../schema-fits.ts';
 import { valueFor, withValueAt } from '../schema-value.ts';
-import { branchFor, conflictsAbout, isLifetimeOpen, lifetimeConflicts } from './spec-parts.ts';
+import { branchFor, conflictsAbout, enforcementConflicts, isLifetimeOpen, lifetimeConflicts } from './spec-parts.ts';
 
 type Silence = {
   readonly faults: RegExp;
@@ -25,6 +25,11 @@ const silences: readonly Silence[] = [
           .flat()
           .some((change) => 'beforeColon' in change),
       ).length > 0,
+  },
+  {
+    faults: /^accept\/(no|any)-signature$/,
+    why: 'the document contradicts itself about it',
+    when: (spec) => enforcementConflicts(spec).length > 0,
   },
   {
     faults: /^accept\/without:/,

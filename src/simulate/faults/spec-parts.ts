@@ -61,6 +61,11 @@ export function conflictsAbout(spec: ProviderSpec, about: (conflict: Conflict) =
   return spec.conflicts.filter(about);
 }
 
+/** Conflicts one of whose readings is that nobody looks at the signature. */
+export function enforcementConflicts(spec: ProviderSpec): readonly Conflict[] {
+  return conflictsAbout(spec, ({ readings }) => readings.some(({ use }) => use?.signaturePlace?.length === 0));
+}
+
 /** Conflicts whose readings speak of the lifetime that an answer states. */
 export function lifetimeConflicts(spec: ProviderSpec): readonly Conflict[] {
   const pointers = spec.operations.flatMap(({ responses }) =>
