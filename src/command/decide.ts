@@ -18,7 +18,7 @@ export function decideOf(setup: ProviderSetup, plan: ProviderPlan, run: CaseRun)
   const decidedBy = [planned.steps.length === 0 ? (planned.control ?? planned.case.id) : planned.case.id];
   if (conflict.decide === 'response') {
     const operation = setup.spec.operations.find(({ id }) => id === planned.case.operation);
-    const pointers = operation === undefined ? null : tokenPointers(operation);
+    const pointers = operation === undefined ? null : tokenPointers(operation, accepted);
     return { observed: concludeResponse(conflict, accepted, pointers, setup.validate).observed, decidedBy };
   }
   const tests = plan.tests.get(conflict.id) ?? [];

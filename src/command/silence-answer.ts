@@ -22,7 +22,7 @@ export function answerFor(
     silence,
     response,
     shape,
-    operation === undefined ? null : tokenPointers(operation),
+    operation === undefined ? null : tokenPointers(operation, response),
     documentedMembers(setup),
   );
 }

@@ -55,3 +55,9 @@ describe('an endpoint that takes any signature', async () => {
     expect(cases.map(({ verdict }) => verdict)).toEqual(['pass', 'fail', 'fail']);
   });
 });
+
+test('a lifetime is read where the token is: inside the payload, if that is where it stands', async () => {
+  const provider = await theProvider('singleview-payouts');
+  const report = await run({ ...provider, readings: { A17: 'wrapped' }, only: ['decide/A15', 'decide/A17'] });
+  expect(report.conflicts.find(({ id }) => id === 'A15')?.observed).toBe('token-shorter');
+});
