@@ -1,10 +1,10 @@
-// Generated from specs/knnx-dlat.yaml (sha256 0b6ddc6d14f242f078a4aae71baca983ab3bfebac7964bc5e7eedcce015266ca). Do not edit: npm run contracts -- generate
+// Generated from specs/knnx-dlat.yaml (sha256 19551e058aaf120c680e369e9bb29cb2f8db4d5080b61b158ba514805ec1fd4a). Do not edit: npm run contracts -- generate
 import { defineApi } from '../../../src/contract/api.ts';
 import { buildRequest, type BuiltRequest, type RequestOptions } from '../../../src/contract/build-request.ts';
 import type { RequestPlan } from '../../../src/model/request-plan.ts';
 
 export const provider = 'knnx-dlat';
-export const specSha256 = '0b6ddc6d14f242f078a4aae71baca983ab3bfebac7964bc5e7eedcce015266ca';
+export const specSha256 = '19551e058aaf120c680e369e9bb29cb2f8db4d5080b61b158ba514805ec1fd4a';
 
 /** What a client of this provider holds. */
 export type Credentials = {

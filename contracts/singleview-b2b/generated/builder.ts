@@ -1,10 +1,10 @@
-// Generated from specs/singleview-b2b.yaml (sha256 ab6c6f8cadecee176d4c5561833c1a44690813820ad42cf83c3ffefe500096a5). Do not edit: npm run contracts -- generate
+// Generated from specs/singleview-b2b.yaml (sha256 9227a3de4a03877b19fe31e028beb146eec621202fbd577e6dfb2ec2a75b8e08). Do not edit: npm run contracts -- generate
 import { defineApi } from '../../../src/contract/api.ts';
 import { buildRequest, type BuiltRequest, type RequestOptions } from '../../../src/contract/build-request.ts';
 import type { RequestPlan } from '../../../src/model/request-plan.ts';
 
 export const provider = 'singleview-b2b';
-export const specSha256 = 'ab6c6f8cadecee176d4c5561833c1a44690813820ad42cf83c3ffefe500096a5';
+export const specSha256 = '9227a3de4a03877b19fe31e028beb146eec621202fbd577e6dfb2ec2a75b8e08';
 
 /** What a client of this provider holds. */
 export type Credentials = {

@@ -1,4 +1,4 @@
-// Generated from specs/singleview-b2b.yaml (sha256 ab6c6f8cadecee176d4c5561833c1a44690813820ad42cf83c3ffefe500096a5). Do not edit: npm run contracts -- generate
+// Generated from specs/singleview-b2b.yaml (sha256 9227a3de4a03877b19fe31e028beb146eec621202fbd577e6dfb2ec2a75b8e08). Do not edit: npm run contracts -- generate
 /** Whether a value fits; `errors` tells of the last value that did not. */
 export type Validate = {
   (value: unknown): boolean;

@@ -3,7 +3,7 @@ import type { Alteration, Change } from '../../model/change.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
 import { credentialRole } from '../../model/credential-role.ts';
 import type { RequestLocation } from '../../model/location.ts';
-import { derivedCase, type Documented } from './derived-case.ts';
+import { derivedCase, type Derivation, type Documented } from './derived-case.ts';
 
 type Carried = { readonly name: string; readonly locations: readonly RequestLocation[]; readonly pointer: string };
 
@@ -34,16 +34,25 @@ function carriedCredentials({ operation }: Documented): readonly Carried[] {
 
 const isBasic = ({ locations }: Carried): boolean => locations.some((location) => location.startsWith('basic:'));
 
-const causeOf: Record<ReturnType<typeof credentialRole>, Cause> = {
+type CredentialRole = ReturnType<typeof credentialRole>;
+
+const causeOf: Record<CredentialRole, Cause> = {
   identity: 'unknown-client',
   secret: 'wrong-secret',
   attribute: 'wrong-credential',
 };
 
+/** A server may trim what it is sent, and one that knows the form of an identifier finds a shortened one ill-formed. */
+function doubtOf(how: Alteration, role: CredentialRole): Pick<Derivation, 'unspoken' | 'orElse'> {
+  if (how === 'trailing-space') return { unspoken: true };
+  return how === 'truncated' && role === 'identity' ? { orElse: 'invalid-input' } : {};
+}
+
 function spoiled(documented: Documented, { name, locations, pointer }: Carried): ContractCase[] {
   const role = credentialRole(name);
   const one = (kind: string, how: Alteration, core: boolean): ContractCase =>
     derivedCase(documented, {
+      ...doubtOf(how, role),
       kind,
       subject: name,
       title: `${name} ${kind === 'wrong' && role === 'identity' ? 'that nobody issued' : kind}`,
@@ -79,6 +88,7 @@ function swapped(documented: Documented, carried: readonly Carried[]): ContractC
       title: `${identity.name} and ${secret.name} in each other's place`,
       changes,
       cause: 'unknown-client',
+      orElse: 'wrong-secret',
       pointer: identity.pointer,
       group: 'wrong-secret',
     }),

@@ -18,6 +18,8 @@ export type Derivation = {
   readonly cause: Cause | null;
   /** No document speaks of this very change, whatever it states of its cause: never a refusal. */
   readonly unspoken?: true;
+  /** For which other cause a provider may refuse it: a refusal is stated only where the document answers both alike. */
+  readonly orElse?: Cause;
   readonly tags?: readonly string[];
   readonly group?: string;
   /** The spec node it was derived from. */
@@ -29,7 +31,7 @@ export type Derivation = {
 /** The derivation rule: a refusal is expected only if evidence states its cause; otherwise what happens is recorded. */
 export function derivedCase({ spec, operation }: Documented, derivation: Derivation): ContractCase {
   const { kind, subject, cause } = derivation;
-  const stated = cause === null || derivation.unspoken === true ? undefined : statedCause(operation, cause);
+  const stated = cause === null || derivation.unspoken === true ? undefined : statedRefusal(operation, derivation);
   const expect: Expectation =
     stated === undefined || cause === null ? { kind: 'record', silence: null, cause } : { kind: 'refuse', cause };
   const steps = derivation.changes.map((change, index): Step =>
@@ -55,6 +57,11 @@ export function derivedCase({ spec, operation }: Documented, derivation: Derivat
 
 function describeAll(changes: readonly Change[]): string {
   return [...new Set(changes.map(describeChange))].join(' and ');
+}
+
+function statedRefusal(operation: Operation, { cause, orElse }: Derivation): ReturnType<typeof statedCause> {
+  const stated = cause === null ? undefined : statedCause(operation, cause);
+  return orElse === undefined || statedCause(operation, orElse)?.pointer === stated?.pointer ? stated : undefined;
 }
 
 /** Where the spec states the cause for this operation, or undefined when it is silent about it. */

@@ -28,10 +28,16 @@ const isCredential = (input: Input): boolean => input.fill.by === 'credential';
 const isOptional = (input: Input): boolean =>
   input.required === 'no' || (input.fill.by === 'credential' && input.fill.optional);
 
-/** An input that the document does not mention cannot be wrong by it: such a case only records. */
+/**
+ * An input that the document does not mention cannot be wrong by it, and one that is only taken to be required may as well
+ * be left out: such cases only record.
+ */
 function inputCase(documented: Documented, input: Input, derivation: Derivation): ContractCase {
   const isMentioned = input.evidence.length > 0 || input.assumed === null;
-  return derivedCase(documented, isMentioned ? derivation : { ...derivation, cause: null });
+  if (!isMentioned) return derivedCase(documented, { ...derivation, cause: null });
+  const isAboutPresence = derivation.kind === 'omit' || derivation.kind === 'empty';
+  const isAssumed = input.assumed !== null || (isAboutPresence && input.required === 'assumed');
+  return derivedCase(documented, isAssumed ? { ...derivation, unspoken: true } : derivation);
 }
 
 function omitted(documented: Documented, input: Input): ContractCase[] {
