@@ -1,10 +1,10 @@
-// Generated from specs/singleview-openbanking.yaml (sha256 8822947a6b7c2125c7907a6e7fb6e97d10ecb5ec8e2d9615f64b9590aef9d616). Do not edit: npm run contracts -- generate
+// Generated from specs/singleview-openbanking.yaml (sha256 983552414eba489a8c393393938352b2eb8d1155d12ce9a9753f7d59edb0f803). Do not edit: npm run contracts -- generate
 import { defineApi } from '../../../src/contract/api.ts';
 import { buildRequest, type BuiltRequest, type RequestOptions } from '../../../src/contract/build-request.ts';
 import type { RequestPlan } from '../../../src/model/request-plan.ts';
 
 export const provider = 'singleview-openbanking';
-export const specSha256 = '8822947a6b7c2125c7907a6e7fb6e97d10ecb5ec8e2d9615f64b9590aef9d616';
+export const specSha256 = '983552414eba489a8c393393938352b2eb8d1155d12ce9a9753f7d59edb0f803';
 
 /** What a client of this provider holds. */
 export type Credentials = {
@@ -79,7 +79,7 @@ export const documented: Readonly<Record<Operation, RequestPlan>> = {
 export const api = defineApi<Operation, Location>({ provider, specSha256, documented });
 
 /**
- * POST /v1/api/observice/token (specs/singleview-openbanking.yaml:92).
+ * POST /v1/api/observice/token (specs/singleview-openbanking.yaml:93).
  * Stated by S001:L16 “POST /v1/api/observice/token; first required input Client ID”.
  */
 export function requestToken(credentials: Credentials, options: RequestOptions): BuiltRequest {

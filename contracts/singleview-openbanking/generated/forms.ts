@@ -1,4 +1,4 @@
-// Generated from specs/singleview-openbanking.yaml (sha256 8822947a6b7c2125c7907a6e7fb6e97d10ecb5ec8e2d9615f64b9590aef9d616). Do not edit: npm run contracts -- generate
+// Generated from specs/singleview-openbanking.yaml (sha256 983552414eba489a8c393393938352b2eb8d1155d12ce9a9753f7d59edb0f803). Do not edit: npm run contracts -- generate
 import { documentedForms, type Answer, type DocumentedForm } from '../../../src/contract/documented-forms.ts';
 import type { Violation } from '../../../src/model/validation.ts';
 import type * as types from './types.ts';

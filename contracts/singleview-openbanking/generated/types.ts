@@ -1,4 +1,4 @@
-// Generated from specs/singleview-openbanking.yaml (sha256 8822947a6b7c2125c7907a6e7fb6e97d10ecb5ec8e2d9615f64b9590aef9d616). Do not edit: npm run contracts -- generate
+// Generated from specs/singleview-openbanking.yaml (sha256 983552414eba489a8c393393938352b2eb8d1155d12ce9a9753f7d59edb0f803). Do not edit: npm run contracts -- generate
 
 /**
  * S001:L36 “clientId is mandatory”
@@ -76,7 +76,6 @@ export type Issued = {
 /**
  * The answer to an invalid request.
  * S001:L70 “The invalid answer follows invalid format, invalid details or invalid authentication”
- * S001:L20 “Fifth required input Signature, without name, place or recipe”
  */
 export type Refused = {
   /**
