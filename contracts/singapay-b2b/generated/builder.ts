@@ -1,10 +1,10 @@
-// Generated from specs/singapay-b2b.yaml (sha256 7132c9532005b576a6d404cc514d74beeae52966d4d53685ffa9b7c9b4f10442). Do not edit: npm run contracts -- generate
+// Generated from specs/singapay-b2b.yaml (sha256 4ef9c5fef4448ffaa595f459984713d65a8f399c8d27385ec689d01456f2d137). Do not edit: npm run contracts -- generate
 import { defineApi } from '../../../src/contract/api.ts';
 import { buildRequest, type BuiltRequest, type RequestOptions } from '../../../src/contract/build-request.ts';
 import type { RequestPlan } from '../../../src/model/request-plan.ts';
 
 export const provider = 'singapay-b2b';
-export const specSha256 = '7132c9532005b576a6d404cc514d74beeae52966d4d53685ffa9b7c9b4f10442';
+export const specSha256 = '4ef9c5fef4448ffaa595f459984713d65a8f399c8d27385ec689d01456f2d137';
 
 /** What a client of this provider holds. */
 export type Credentials = {

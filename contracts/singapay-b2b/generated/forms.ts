@@ -1,4 +1,4 @@
-// Generated from specs/singapay-b2b.yaml (sha256 7132c9532005b576a6d404cc514d74beeae52966d4d53685ffa9b7c9b4f10442). Do not edit: npm run contracts -- generate
+// Generated from specs/singapay-b2b.yaml (sha256 4ef9c5fef4448ffaa595f459984713d65a8f399c8d27385ec689d01456f2d137). Do not edit: npm run contracts -- generate
 import { documentedForms, type Answer, type DocumentedForm } from '../../../src/contract/documented-forms.ts';
 import type { Violation } from '../../../src/model/validation.ts';
 import type * as types from './types.ts';
