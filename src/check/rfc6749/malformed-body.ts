@@ -1,4 +1,4 @@
-import { type Check, inapplicable } from '../../model/check.ts';
+import { type Check, type ExchangeSubject, inapplicable } from '../../model/check.ts';
 import { isObject } from '../../model/json.ts';
 import { acceptedAlthough } from '../accepted-although.ts';
 import { shownBody } from '../shown-request.ts';
@@ -13,6 +13,17 @@ export const rfc6749MalformedBody: Check = {
   scope: 'exchange',
   look: (subject) => {
     const { body } = subject.evidence.request;
-    return body?.startsWith('\uFEFF') === true || isObject(shownBody(subject.evidence)) ? inapplicable : look(subject);
+    const isReadable = body?.startsWith('\uFEFF') === true || isObject(shownBody(subject.evidence));
+    return isReadable || isAskedComma(subject) ? inapplicable : look(subject);
   },
 };
+
+/** The document contradicts itself about a comma behind the last member, and there is one. */
+function isAskedComma({ spec, evidence }: ExchangeSubject): boolean {
+  const isAsked = spec.conflicts.some(({ requests }) =>
+    Object.values(requests)
+      .flat()
+      .some((change) => 'bodyText' in change && change.bodyText === 'trailing-comma'),
+  );
+  return isAsked && /,\s*\}\s*$/.test(evidence.request.body ?? '');
+}

@@ -1,9 +1,18 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { acceptedLike, outcomeOf } from '../accepted-like.ts';
+import type { ProviderSpec } from '../../model/provider-spec.ts';
 import { departure, judged } from '../check-outcome.ts';
 import { quoted } from '../show-value.ts';
 import { memberPointers, shownBody } from '../shown-request.ts';
 import { standard } from '../spec-origin.ts';
+
+/** The part that is signed is a conflict that adds a member to tell its readings apart: a signature may not fit it. */
+function isSigned({ conflicts, signature, operations }: ProviderSpec): boolean {
+  const known = new Set(operations.flatMap(({ inputs }) => inputs.map(({ location }) => location)));
+  const open = conflicts.find(({ id }) => id === signature?.conflicts.over);
+  const changes = Object.values(open?.requests ?? {}).flat();
+  return changes.some((change) => 'set' in change && change.set.startsWith('body:') && !known.has(change.set));
+}
 
 /** The changed request has every member of its control and one more, which the document does not know. */
 export const rfc6749UnknownParameter: Check = {
@@ -12,7 +21,7 @@ export const rfc6749UnknownParameter: Check = {
   since: '2026-11',
   scope: 'case',
   look: ({ spec, operation, expect, cause, control, exchanges }) => {
-    if (control === null || expect.kind !== 'record' || cause !== null) return inapplicable;
+    if (control === null || expect.kind !== 'record' || cause !== null || isSigned(spec)) return inapplicable;
     const before = memberPointers(shownBody(control));
     const documented = new Set(operation.inputs.map(({ location }) => location));
     const added = exchanges.flatMap((changed) => {
