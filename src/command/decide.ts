@@ -1,4 +1,5 @@
 import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
+import type { ProviderSpec } from '../model/provider-spec.ts';
 import { concludeOutcomes, concludeResponse } from '../settle/conclude.ts';
 import { possible } from '../settle/tests-for.ts';
 import { outcomeOf, stepFingerprint } from './settle-readings.ts';
@@ -40,4 +41,18 @@ export function decideOf(setup: ProviderSetup, plan: ProviderPlan, run: CaseRun)
     ).observed,
     decidedBy,
   };
+}
+
+/**
+ * Conflicts about how a signature is made, once the reading that asks for none is observed: every signature is accepted
+ * then, and says nothing.
+ */
+export function unanswerable(
+  { conflicts, signature }: ProviderSpec,
+  observed: (id: string) => string | null,
+): string[] {
+  const { place, ...others } = signature?.conflicts ?? {};
+  const reading = conflicts.find(({ id }) => id === place)?.readings.find(({ id }) => id === observed(place ?? ''));
+  if (reading?.use?.signaturePlace?.length !== 0) return [];
+  return Object.values(others).filter((id) => id !== place);
 }

@@ -14,7 +14,7 @@ import type { CaseReport, ConflictReport, ProviderReport } from '../model/report
 import type { Waiver } from '../model/waiver.ts';
 import { renumberTokens } from '../observe/renumber-tokens.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
-import { decideOf, type Decided } from './decide.ts';
+import { decideOf, unanswerable, type Decided } from './decide.ts';
 import { exchangeCurl } from './exchange-curl.ts';
 import { exchangeReport } from './exchange-report.ts';
 import { nodesJudged } from './nodes-judged.ts';
@@ -39,12 +39,17 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
   const usedWaivers = new Set<Waiver>();
   const checked = new Map<PlannedCase, readonly CheckResult[]>();
 
+  const isMoot = ({ case: { expect } }: PlannedCase): boolean =>
+    expect.kind === 'decide' &&
+    unanswerable(spec, (id) => decisions.get(id)?.observed ?? null).includes(expect.conflict);
+
   const judge = (run: CaseRun, more: readonly CheckResult[]): CaseReport => {
     const { planned, evidence } = run;
     const { case: subject } = planned;
     const operation = operationOf(setup, run);
     const classified = evidence.map((one) => classifiedOf(setup, operation, one));
-    const decided = decideOf(setup, plan, run);
+    const known = decideOf(setup, plan, run);
+    const decided = known !== undefined && isMoot(planned) ? { ...known, observed: null } : known;
     if (subject.expect.kind === 'decide' && decided !== undefined) decisions.set(subject.expect.conflict, decided);
     const answer = answerFor(setup, run, classified[0] ?? null);
     if (answer !== null && subject.expect.kind === 'record' && subject.expect.silence !== null)
@@ -95,8 +100,12 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
       const cases = ordered.map((run, index) => {
         const more = index === 0 ? provider : [];
         const before = reports.get(run.planned);
-        // Only another ordinal, or what was found of the whole provider, changes what was judged when the case ended.
-        const isSame = more.length === 0 && before?.evidence.every((one, step) => one === run.evidence[step]) === true;
+        // Only another ordinal, what was found of the whole provider, or a question that another answer makes moot changes
+        // what was judged when the case ended.
+        const isSame =
+          more.length === 0 &&
+          !isMoot(run.planned) &&
+          before?.evidence.every((one, step) => one === run.evidence[step]) === true;
         const report = isSame ? before.report : judge(run, more);
         // Of thousands of cases only one report each is kept.
         reports.delete(run.planned);

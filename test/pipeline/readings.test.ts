@@ -61,3 +61,16 @@ test('a lifetime is read where the token is: inside the payload, if that is wher
   const report = await run({ ...provider, readings: { A17: 'wrapped' }, only: ['decide/A15', 'decide/A17'] });
   expect(report.conflicts.find(({ id }) => id === 'A15')?.observed).toBe('token-shorter');
 });
+
+test('an endpoint that asks for no signature does not tell how one is made', async () => {
+  const provider = await theProvider('singleview-openbanking');
+  const only = ['decide/B01', 'decide/B02', 'decide/B03'];
+  const report = await run({ ...provider, readings: { B01: 'not-enforced' }, only });
+  const observed = report.conflicts.flatMap(({ id, observed: one }) => (one === null ? [] : [`${id}=${one}`]));
+  expect(observed).toEqual(['B01=not-enforced']);
+  expect(report.cases.filter(({ kind }) => kind === 'decide').map(({ verdict }) => verdict)).toEqual([
+    'pass',
+    'pass',
+    'pass',
+  ]);
+});
