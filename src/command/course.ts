@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { Lockout } from '../run/lockout.ts';
 import { runInOrder } from '../run/schedule.ts';
+import { sharedRequest } from '../plan/select.ts';
 import type { Exchanged, Exchanger } from './exchanger.ts';
 import { notSent } from './not-sent.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
@@ -37,9 +38,22 @@ export function createCourse(
     return exchanged;
   };
 
+  const shared = new Map<string, Promise<readonly Exchanged[]>>();
+  /** Of a group only one request may be sent, but any number of questions asked of it. */
+  const sendOnce = async (entry: PlannedCase): Promise<readonly Exchanged[]> => {
+    const request = setup.selection.onePerGroup ? sharedRequest(entry) : null;
+    if (request === null) return send(entry);
+    const sent = shared.get(request) ?? send(entry);
+    shared.set(request, sent);
+    return (await sent).map(({ evidence, flaky }, index) => ({
+      evidence: { ...evidence, caseId: entry.case.id, step: entry.steps[index]?.name ?? evidence.step },
+      flaky,
+    }));
+  };
+
   const perform = async (
     entry: PlannedCase,
-    exchanges: () => Promise<readonly Exchanged[]> = () => send(entry),
+    exchanges: () => Promise<readonly Exchanged[]> = () => sendOnce(entry),
   ): Promise<CaseRun> => {
     const control = controls.get(entry.control ?? '') ?? null;
     const controlAccepted = entry.control === null ? null : control?.accepted === true;

@@ -93,17 +93,28 @@ function skipReason({ case: { needs, optIn } }: PlannedCase, selection: Selectio
   return optIn !== null && !isNarrowed(selection) ? optIn : null;
 }
 
-/** Wrong-secret variants are one group: more than one call a run could lock the client out. */
+/**
+ * Wrong-secret variants are one group: more than one call a run could lock the client out. A case that asks something else
+ * of the very same request shares that call.
+ */
 function oneOfEachGroup(planned: readonly PlannedCase[], only: boolean): readonly PlannedCase[] {
   if (!only) return planned;
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   return planned.map((entry) => {
     const { group } = entry.case;
-    if (group === null || entry.skip !== null) return entry;
-    if (taken.has(group)) return { ...entry, skip: `one ${group} case a run; name it with --grep to send it` };
-    taken.add(group);
+    const request = sharedRequest(entry);
+    if (group === null || request === null || entry.skip !== null) return entry;
+    const first = taken.get(group);
+    if (first === request) return { ...entry, cost: 0 };
+    if (first !== undefined) return { ...entry, skip: `one ${group} case a run; name it with --grep to send it` };
+    taken.set(group, request);
     return entry;
   });
+}
+
+/** Equal for cases of a group that make the same request; null for cases of no group. */
+export function sharedRequest({ case: { group }, steps }: PlannedCase): string | null {
+  return group === null ? null : JSON.stringify([group, ...steps.map(({ plan }) => plan)]);
 }
 
 /** Every n-th case with calls of its own; controls belong to every shard that needs them. */

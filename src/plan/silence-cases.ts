@@ -1,4 +1,6 @@
+import type { Change } from '../model/change.ts';
 import type { ContractCase } from '../model/contract-case.ts';
+import { credentialRole } from '../model/credential-role.ts';
 import type { Operation, ProviderSpec } from '../model/provider-spec.ts';
 
 /** One case for each open question. Without a request of its own it reads the exchange of the control. */
@@ -12,9 +14,19 @@ export function silenceCases(spec: ProviderSpec, operation: Operation): readonly
     steps: silence.request.length === 0 ? [] : [{ name: 'asked', changes: silence.request }],
     tags: silence.request.length === 0 ? ['record', 'core'] : ['record'],
     needs: [],
-    group: null,
+    group: silence.request.some(spoilsSecret(operation)) ? 'wrong-secret' : null,
     optIn: silence.passive ? 'not provoked: recorded only when it happens' : null,
     requirements: [],
     at: silence.position,
   }));
 }
+
+/** A wrong secret counts against the client, whatever the question is. */
+const spoilsSecret =
+  ({ inputs }: Operation) =>
+  (change: Change): boolean =>
+    'alter' in change &&
+    inputs.some(
+      ({ location, fill }) =>
+        location === change.alter && fill.by === 'credential' && credentialRole(fill.name) === 'secret',
+    );

@@ -68,6 +68,19 @@ describe('the core set', () => {
   });
 });
 
+describe('a wrong secret', () => {
+  it.each([
+    ['singapay-b2b', ['record/D14', 'record/D15', 'wrong/clientSecret']],
+    ['knnx-dlat', ['record/E07', 'wrong/clientSecret']],
+    ['singleview-payouts', ['record/A19', 'wrong/clientCode']],
+  ] as const)('is sent to %s once, for every question about it', async (id, asked) => {
+    const live = everyCase(await realSpec(id), { selection: { onePerGroup: true } });
+    const sent = group(live).filter(({ skip }) => skip === null);
+    expect(ends(sent)).toEqual(asked);
+    expect(calls(sent)).toBe(1);
+  });
+});
+
 describe('a selection', () => {
   it('pulls in the control of what it selects, and nothing else', async () => {
     const spec = await realSpec('singapay-b2b');
@@ -93,7 +106,7 @@ describe('a selection', () => {
   it('sends one case of a group, unless cases are asked for by name', async () => {
     const spec = await realSpec('singapay-b2b');
     const once = group(everyCase(spec, { selection: { onePerGroup: true } }));
-    expect(once.map(({ skip }) => skip?.includes('--grep') ?? null)).toEqual([null, true, true, true, true]);
+    expect(once.map(({ skip }) => skip?.includes('--grep') ?? null)).toEqual([null, null, null, true, true, true, true]);
     expect(group(everyCase(spec)).every(({ skip }) => skip === null)).toBe(true);
     const named = group(everyCase(spec, { selection: { onePerGroup: true, grep: 'clientSecret' } }));
     expect(named.every(({ skip }) => skip === null)).toBe(true);
