@@ -60,7 +60,7 @@ function write(plan: RequestPlan, context: CurlContext): string {
       ? noBody(plan.method)
       : bodyInShell(body, altered(root, signature), script, () => signed);
   const args = [
-    `-X ${/^[A-Z]+$/.test(plan.method) ? plan.method : word([literal(plan.method)])} ${url(plan, context, script)}`,
+    `${methodArg(plan)} ${url(plan, context, script)}`,
     '${CONTRACTS_CA_FILE:+--cacert "$CONTRACTS_CA_FILE"}',
     ...unwanted(plan.headers, sent),
     ...headers.map((header) => `-H ${headerWord(header, sent, script)}`),
@@ -68,6 +68,12 @@ function write(plan: RequestPlan, context: CurlContext): string {
   ];
   const command = ['curl -sS -i --http1.1', ...args].join(' \\\n  ');
   return script.finish(sent.piped === null ? command : `${sent.piped} |\n${command}`);
+}
+
+/** With `-X HEAD` curl waits for a body that does not come. */
+function methodArg({ method, body }: RequestPlan): string {
+  if (method === 'HEAD' && body === null) return '--head';
+  return `-X ${/^[A-Z]+$/.test(method) ? method : word([literal(method)])}`;
 }
 
 /** Methods for which a request without a body says so (RFC 9110 §8.6). */

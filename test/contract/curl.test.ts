@@ -107,6 +107,7 @@ const rows: readonly Row[] = [
   ['no Content-Type', 'singapay-b2b', [{ contentType: null }]],
   ['another path and query', 'singapay-b2b', [{ path: '/v2/../x[1]{2}' }, { set: 'query:a b', to: 'c&d$' }]],
   ['a method without a body', 'singapay-b2b', [{ method: 'DELETE' }, { noBody: true }]],
+  ['a HEAD', 'singleview-payouts', [{ method: 'HEAD' }, { noBody: true }]],
   ['a POST without a body', 'singapay-b2b', [{ noBody: true }]],
   ['a multipart body', 'knnx-dlat', [{ format: 'multipart' }, { omit: 'body:/scope' }]],
   ...(['truncated', 'trailing-comma', 'empty', 'array', 'bom', 'trailing-bytes', 'not-json'] as const).flatMap(
