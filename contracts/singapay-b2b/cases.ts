@@ -15,5 +15,22 @@ export default contract(api, {
     needs: 'secretWithColon',
     requirements: [{ source: 'RFC 7617', section: '2', level: 'should' }],
   }),
-  'Basic on the path of the next version': record('path-v1.1', (r) => r.change({ path: '/api/v1.1/access-token/b2b' })),
+  'the path without its first segment': record('path-without-api', (r) => r.change({ path: '/v1.0/access-token/b2b' })),
+  'a slash behind the path': record('path-slash', (r) => r.change({ path: '/api/v1.0/access-token/b2b/' })),
+  'a page is asked for, and the request is fine': record('accept-html', (r) => r.header('Accept', 'text/html')),
+  'a page is asked for, and the grant type is wrong': record(
+    'accept-html-wrong-grant',
+    (r) => r.header('Accept', 'text/html').set('body:/grantType', 'password'),
+    { cause: 'wrong-value' },
+  ),
+  'any media type is welcome': record('accept-any', (r) => r.header('Accept', '*/*')),
+  'a form with the standard name of the grant type': record('form-grant-type', (r) =>
+    r.change({ rename: 'body:/grantType', to: 'body:/grant_type' }).change({ format: 'form' }),
+  ),
+  'the grant type in a list': record('grant-type-list', (r) => r.set('body:/grantType', ['client_credentials']), {
+    cause: 'invalid-input',
+  }),
+  'Basic with nothing behind it': record('basic-nothing', (r) => r.change({ basicText: '' }), {
+    cause: 'malformed-credential',
+  }),
 });

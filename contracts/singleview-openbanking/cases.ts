@@ -4,7 +4,8 @@ import { api } from './generated/builder.ts';
 
 export default contract(api, {
   'the request twice, byte for byte': record('replayed', [(r) => r, (r) => r]),
-  'a merchant id in the form of a UUID': record('merchant-uuid', (r) =>
-    r.set('body:/merchantId', '0b9f2d6e-4c1a-4f7b-8a35-6d2e1c0f9b84'),
+  'the grant type under two names, with different values': record('grant-types-differ', (r) =>
+    r.set('body:/grant_type', 'password'),
   ),
+  'a slash behind the path': record('path-slash', (r) => r.change({ path: '/v1/api/observice/token/' })),
 });
