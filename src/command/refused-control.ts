@@ -7,23 +7,34 @@ import type { CaseRun } from './provider-setup.ts';
 
 const credentials: readonly Cause[] = ['wrong-secret', 'unknown-client', 'wrong-credential'];
 
+/** RFC 9110 §15.5.2 and §15.5.4: not authenticated, and known but not allowed (an address that is not on a list). */
+const aboutUs: readonly number[] = [401, 403];
+
 /**
- * The documented request was refused in the way in which the document refuses wrong credentials. Whose fault that is
- * nobody can tell from here, so nothing is held against the provider: the case has no judgeable answer.
+ * The documented request was refused in the way in which the document refuses wrong credentials; or, in a form that it does
+ * not describe, with a status for them. Whose fault that is nobody can tell from here, so nothing is held against the
+ * provider: the case has no judgeable answer.
  */
 export function refusedControl({ planned, evidence }: CaseRun, last: Classified | null): CaseError | null {
   const response = evidence.at(-1)?.response ?? null;
-  if (planned.control !== null || last === null || response === null || response.token !== null) return null;
-  const isRefusal = shapeOf(last) === 'refusal' && last.branch.causes.some(({ cause }) => credentials.includes(cause));
-  if (!isRefusal) return null;
+  if (planned.control !== null || response === null || response.token !== null) return null;
+  const isStated = last !== null && last.branch.assumed === null;
+  const isRefusal =
+    last !== null && shapeOf(last) === 'refusal' && last.branch.causes.some(({ cause }) => credentials.includes(cause));
+  if (!isRefusal && (isStated || !aboutUs.includes(response.status))) return null;
   return {
     code: 'E_REFUSED',
     phase: 'validate',
     attribution: 'config',
-    message: `the documented request was refused (status ${response.status}, ${last.branch.name}), as wrong credentials are: see that they are this provider's and still valid`,
+    message: `the documented request was refused (status ${response.status}, ${isRefusal ? last.branch.name : 'in no documented form'}), as wrong credentials are: see that they are this provider's and still valid`,
   };
 }
 
-/** What can be said of such an answer all the same: it leaks, or its JSON is broken. What was expected of it cannot. */
+/**
+ * What can be said of such an answer all the same: it leaks, or breaks a standard. What the document states is about the
+ * token that was expected.
+ */
 export const withoutContract = (results: readonly CheckResult[]): readonly CheckResult[] =>
-  results.filter(({ check }) => !check.startsWith('contract.'));
+  results
+    .filter(({ check }) => !check.startsWith('contract.'))
+    .map((one) => ({ ...one, departures: one.departures.filter(({ requirement }) => requirement.level !== 'must') }));

@@ -9,7 +9,7 @@ import type { Readings } from '../model/readings.ts';
 import type { RequestPlan } from '../model/request-plan.ts';
 import type { ValidateAt } from '../model/validation.ts';
 import { planStep } from '../plan/bind.ts';
-import { requestConflicts, search, type ProbeOutcome } from '../settle/search.ts';
+import { isNarrower, requestConflicts, search, type ProbeOutcome } from '../settle/search.ts';
 import type { Exchanger, ExchangerSetup } from './exchanger.ts';
 
 export type Settled = {
@@ -35,12 +35,14 @@ export async function settleReadings(
   const asked = spec.operations[0]?.id ?? '';
   const plan = (readings: Readings): RequestPlan =>
     planStep(spec, asked, readings, { name: 'documented', changes: [] }, applyChanges);
-  const attempts = search(spec.conflicts, initial, (readings) => fingerprintOf(plan(readings), setup));
+  const fingerprint = (readings: Readings): string => fingerprintOf(plan(readings), setup);
+  const attempts = search(spec.conflicts, initial, fingerprint);
   const probes: Evidence[] = [];
   const tried = new Set<string>();
   let step = attempts.next();
   while (step.done !== true && probes.length < budget) {
     const readings = step.value;
+    tried.add(fingerprint(readings));
     for (const [conflict, { reading }] of readings) tried.add(`${conflict}=${reading}`);
     const { evidence } = await exchange(`${spec.id}/settle`, `probe ${probes.length + 1}`, plan(readings), true);
     probes.push(evidence);
@@ -48,9 +50,18 @@ export async function settleReadings(
     if (outcome === 'token') return { readings, control: evidence, probes, untried: [] };
     step = attempts.next(outcome);
   }
-  const untried = open
-    .flatMap(({ id, readings }) => readings.map((reading) => `${id}=${reading.id}`))
-    .filter((name) => !tried.has(name));
+  // A reading that makes a request which was sent anyway, or asks for less than one that was refused, was tried with it.
+  const isTried = (conflict: string, reading: string): boolean =>
+    tried.has(`${conflict}=${reading}`) ||
+    tried.has(fingerprint(new Map([...initial, [conflict, { reading, source: 'probe' }] as const])));
+  const untried = open.flatMap(({ id, readings }) =>
+    readings.flatMap((reading) =>
+      isTried(id, reading.id) || readings.some((other) => isNarrower(reading, other) && isTried(id, other.id))
+        ? []
+        : [`${id}=${reading.id}`],
+    ),
+  );
+  if (step.done !== true && untried.length === 0) untried.push('two or more departures at once');
   return { readings: initial, control: null, probes, untried };
 }
 

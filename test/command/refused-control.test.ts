@@ -2,15 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { refusedControl, withoutContract } from '../../src/command/refused-control.ts';
 import type { CaseRun } from '../../src/command/provider-setup.ts';
 import type { Cause } from '../../src/model/cause.ts';
-import type { Classified } from '../../src/model/check.ts';
+import type { Classified, Departure } from '../../src/model/check.ts';
 
 const branch = (shape: 'token' | 'refusal', causes: readonly Cause[]): Classified =>
   ({
     rule: { status: '401' },
-    branch: { name: 'Refused', shape, causes: causes.map((cause) => ({ cause, stated: true, evidence: [] })) },
+    branch: {
+      name: 'Refused',
+      shape,
+      assumed: null,
+      causes: causes.map((cause) => ({ cause, stated: true, evidence: [] })),
+    },
   }) as unknown as Classified;
-const run = (control: string | null, token: object | null = null): CaseRun =>
-  ({ planned: { control }, evidence: [{ response: { status: 401, token } }] }) as unknown as CaseRun;
+const run = (control: string | null, token: object | null = null, status = 401): CaseRun =>
+  ({ planned: { control }, evidence: [{ response: { status, token } }] }) as unknown as CaseRun;
 
 describe('a documented request that is refused', () => {
   test('as wrong credentials are has no judgeable answer', () => {
@@ -23,8 +28,15 @@ describe('a documented request that is refused', () => {
 
   test('for another reason is a departure', () => {
     expect(refusedControl(run(null), branch('refusal', ['missing-input']))).toBeNull();
-    expect(refusedControl(run(null), null)).toBeNull();
+    expect(refusedControl(run(null, null, 400), null)).toBeNull();
   });
+
+  test.each([401, 403])(
+    'in no documented form, with status %d, may be refused for our credentials or address',
+    (status) => {
+      expect(refusedControl(run(null, null, status), null)).toMatchObject({ code: 'E_REFUSED', attribution: 'config' });
+    },
+  );
 
   test('is a departure where the same credentials were accepted before', () => {
     expect(refusedControl(run('p/o/accept/documented'), branch('refusal', ['wrong-secret']))).toBeNull();
@@ -36,7 +48,10 @@ describe('a documented request that is refused', () => {
   });
 
   test('may still leak', () => {
-    const results = ['contract.shape', 'leak.sql'].map((check) => ({ check, title: '', departures: [] }));
-    expect(withoutContract(results).map(({ check }) => check)).toEqual(['leak.sql']);
+    const departures = (['must', 'should'] as const).map(
+      (level) => ({ requirement: { level } }) as unknown as Departure,
+    );
+    const results = ['contract.shape', 'leak.sql'].map((check) => ({ check, title: '', departures }));
+    expect(withoutContract(results)).toEqual([{ check: 'leak.sql', title: '', departures: departures.slice(1) }]);
   });
 });

@@ -57,6 +57,12 @@ describe('settling readings', () => {
     expect(settled.readings.get('B03')?.source).toBe('start');
   });
 
+  it('names no reading whose request was sent under another name, and says so when only combinations are left', async () => {
+    const { settled } = await settle(9, () => false);
+    expect(settled.untried).toEqual(['two or more departures at once']);
+    expect((await settle(5, () => false)).settled.untried).toContain('B09=capital');
+  });
+
   it('never sends the same bytes twice', async () => {
     const { sent } = await settle(100, () => false);
     const requests = sent.map(({ signature, headers, body }) => JSON.stringify([signature, headers, body]));
