@@ -59,10 +59,22 @@ function isInConflict({ conflicts }: ProviderSpec, { input, how }: Departed): bo
 const isInvisible = ({ input, how }: Departed): boolean =>
   input.location.startsWith('header:') && (how === 'trailing-space' || how === 'leading-space');
 
-/** To accept this departure breaks no standard: the document contradicts itself about it, or nobody could see it. */
+/**
+ * To accept this departure breaks no standard: the document contradicts itself about it, nobody could see it, or the
+ * request carries the credential in another place as well.
+ */
 export function isExcused(subject: ExchangeSubject): boolean {
-  return departedInputs(subject).some((one) => isInvisible(one) || isInConflict(subject.spec, one));
+  const departed = departedInputs(subject);
+  const isCarriedElsewhere = ({ input, how }: Departed): boolean =>
+    (how === 'absent' || how === 'value') &&
+    subject.operation.inputs.some(
+      (other) => isSameCredential(other, input) && departed.every((one) => one.input !== other),
+    );
+  return departed.some((one) => isInvisible(one) || isInConflict(subject.spec, one) || isCarriedElsewhere(one));
 }
+
+const isSameCredential = (one: Input, other: Input): boolean =>
+  one !== other && one.fill.by === 'credential' && other.fill.by === 'credential' && one.fill.name === other.fill.name;
 
 /** `header X-PARTNER-ID`, `member /grantType`: where the request departs, for a sentence. */
 export const departedPlaces = (subject: ExchangeSubject): readonly string[] =>

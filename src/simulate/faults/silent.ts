@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import type { Change } from '../../model/change.ts';
 import type { Json } from '../../model/json.ts';
 import { valueAt } from '../../model/pointer.ts';
 import type { ProviderSpec, ResponseBranch, ResponseRule } from '../../model/provider-spec.ts';
@@ -35,11 +36,36 @@ const silences: readonly Silence[] = [
     faults: /^accept\/without:/,
     why: 'the document contradicts itself about it',
     when: (spec, { lenient }) =>
-      conflictsAbout(spec, ({ requests }) =>
-        Object.values(requests)
-          .flat()
-          .some((change) => 'omit' in change && lenient?.includes(`optional ${change.omit}`) === true),
-      ).length > 0,
+      asksChange(spec, (change) => 'omit' in change && lenient?.includes(`optional ${change.omit}`) === true),
+  },
+  {
+    faults: /^accept\/(without|empty):header/,
+    why: 'the document does not call it mandatory',
+    when: isOnlyAssumed,
+  },
+  {
+    faults: /^accept\/padded-/,
+    why: 'white space around a header value is no part of it (RFC 9110 §5.5)',
+    when: ({ operations }, { name }) =>
+      operations.some(({ inputs }) =>
+        inputs.some(
+          ({ location, fill }) =>
+            location.startsWith('header:') && fill.by === 'credential' && name === `accept/padded-${fill.name}`,
+        ),
+      ),
+  },
+  {
+    faults: /^accept\/trailing-comma$/,
+    why: 'the document contradicts itself about it',
+    when: (spec) => asksChange(spec, (change) => 'bodyText' in change && change.bodyText === 'trailing-comma'),
+  },
+  {
+    faults: /^refuse\/extra-members$/,
+    why: 'it is open whether the signature covers a further member',
+    when: (spec) =>
+      spec.conflicts.some(
+        ({ id, requests }) => id === spec.signature?.conflicts.over && Object.keys(requests).length > 0,
+      ),
   },
   {
     faults: /^accept\/empty:header/,
@@ -129,6 +155,21 @@ export function markSilent(spec: ProviderSpec, fault: Fault): Fault {
 }
 
 type Place = { readonly rule: ResponseRule; readonly branch: ResponseBranch } | null;
+
+/** A conflict sends a request with such a change. */
+function asksChange(spec: ProviderSpec, is: (change: Change) => boolean): boolean {
+  return conflictsAbout(spec, ({ requests }) => Object.values(requests).flat().some(is)).length > 0;
+}
+
+/** Nothing but our model requires the input that the fault does without. */
+function isOnlyAssumed({ operations }: ProviderSpec, { lenient }: Fault): boolean {
+  return operations.some(({ inputs }) =>
+    inputs.some(
+      ({ location, required }) =>
+        required === 'assumed' && lenient?.some((rule) => rule.endsWith(` ${location}`)) === true,
+    ),
+  );
+}
 
 const isStated = (place: Place): boolean =>
   place !== null && place.branch.schema !== null && place.branch.assumed === null;
