@@ -19,7 +19,8 @@ export function coverage(lines: readonly EvidenceLine[], touched: readonly Touch
   }));
 }
 
-/** The nodes that any judged exchange of an operation rests on: method, path and every documented input. */
-export function requestNodes(operation: Operation): readonly string[] {
-  return [operation.pointer, ...operation.inputs.map(({ pointer }) => pointer)];
+/** The nodes that any judged exchange of an operation rests on: method, path, body and every documented input. */
+export function requestNodes({ pointer, body, inputs }: Operation): readonly string[] {
+  // A body may stand elsewhere, behind a reference.
+  return [pointer, ...(body === null ? [] : [body.pointer]), ...inputs.map((input) => input.pointer)];
 }

@@ -112,5 +112,7 @@ describe('coverage', () => {
     const nodes = operations.flatMap(requestNodes);
     expect(nodes).toContain('/paths/~1api~1v1.0~1access-token~1b2b/post');
     expect(nodes).toContain('/components/schemas/TokenRequest/properties/grantType');
+    const shared = (await realSpec('singleview-b2b')).operations.flatMap(requestNodes);
+    expect(shared).toContain('/components/requestBodies/TokenRequest');
   });
 });
