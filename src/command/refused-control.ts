@@ -12,12 +12,19 @@ const aboutUs: readonly number[] = [401, 403];
 
 /**
  * The documented request was refused in the way in which the document refuses wrong credentials; or, in a form that it does
- * not describe, with a status for them. Whose fault that is nobody can tell from here, so nothing is held against the
- * provider: the case has no judgeable answer.
+ * not describe, with a status for them. Whose fault that is nobody can tell from here. Or the provider is down, and says so
+ * as documented. Nothing is held against the provider: the case has no judgeable answer.
  */
 export function refusedControl({ planned, evidence }: CaseRun, last: Classified | null): CaseError | null {
   const response = evidence.at(-1)?.response ?? null;
   if (planned.control !== null || response === null || response.token !== null) return null;
+  if (last !== null && last.branch.shape === 'technical-error' && last.branch.causes.some(({ stated }) => stated))
+    return {
+      code: 'E_OUTAGE',
+      phase: 'validate',
+      attribution: 'target',
+      message: `the documented request met the technical error that the document describes (status ${response.status}, ${last.branch.name}): ask again when the provider is up`,
+    };
   const isStated = last !== null && last.branch.assumed === null;
   const isRefusal =
     last !== null && shapeOf(last) === 'refusal' && last.branch.causes.some(({ cause }) => credentials.includes(cause));

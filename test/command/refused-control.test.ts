@@ -4,7 +4,7 @@ import type { CaseRun } from '../../src/command/provider-setup.ts';
 import type { Cause } from '../../src/model/cause.ts';
 import type { Classified, Departure } from '../../src/model/check.ts';
 
-const branch = (shape: 'token' | 'refusal', causes: readonly Cause[]): Classified =>
+const branch = (shape: 'token' | 'refusal' | 'technical-error', causes: readonly Cause[]): Classified =>
   ({
     rule: { status: '401' },
     branch: {
@@ -40,6 +40,14 @@ describe('a documented request that is refused', () => {
 
   test('is a departure where the same credentials were accepted before', () => {
     expect(refusedControl(run('p/o/accept/documented'), branch('refusal', ['wrong-secret']))).toBeNull();
+  });
+
+  test('with the documented technical error met an outage, which the document allows', () => {
+    expect(refusedControl(run(null, null, 503), branch('technical-error', ['technical']))).toMatchObject({
+      code: 'E_OUTAGE',
+      attribution: 'target',
+    });
+    expect(refusedControl(run(null, null, 503), branch('technical-error', []))).toBeNull();
   });
 
   test('is not refused when there is a token in the answer', () => {

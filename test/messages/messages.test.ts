@@ -11,7 +11,7 @@ const faults = [
   ['singleview-openbanking', 'token-type/mac'],
   ['singleview-b2b', 'refusal/rename:/errorCode'],
   ['singleview-b2b', 'accept/no-signature'],
-  ['knnx-dlat', 'refuse/outage'],
+  ['knnx-dlat', 'status/201-on-success'],
   ['knnx-dlat', 'leak/echo-secret'],
 ] as const;
 
