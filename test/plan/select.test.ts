@@ -106,7 +106,15 @@ describe('a selection', () => {
   it('sends one case of a group, unless cases are asked for by name', async () => {
     const spec = await realSpec('singapay-b2b');
     const once = group(everyCase(spec, { selection: { onePerGroup: true } }));
-    expect(once.map(({ skip }) => skip?.includes('--grep') ?? null)).toEqual([null, null, null, true, true, true, true]);
+    expect(once.map(({ skip }) => skip?.includes('--grep') ?? null)).toEqual([
+      null,
+      null,
+      null,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(group(everyCase(spec)).every(({ skip }) => skip === null)).toBe(true);
     const named = group(everyCase(spec, { selection: { onePerGroup: true, grep: 'clientSecret' } }));
     expect(named.every(({ skip }) => skip === null)).toBe(true);
