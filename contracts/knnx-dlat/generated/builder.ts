@@ -1,10 +1,10 @@
-// Generated from specs/knnx-dlat.yaml (sha256 19551e058aaf120c680e369e9bb29cb2f8db4d5080b61b158ba514805ec1fd4a). Do not edit: npm run contracts -- generate
+// Generated from specs/knnx-dlat.yaml (sha256 826d96d2b12746d43756ecc1105139e60607aa38c7de93b4e28fc1e5961513bc). Do not edit: npm run contracts -- generate
 import { defineApi } from '../../../src/contract/api.ts';
 import { buildRequest, type BuiltRequest, type RequestOptions } from '../../../src/contract/build-request.ts';
 import type { RequestPlan } from '../../../src/model/request-plan.ts';
 
 export const provider = 'knnx-dlat';
-export const specSha256 = '19551e058aaf120c680e369e9bb29cb2f8db4d5080b61b158ba514805ec1fd4a';
+export const specSha256 = '826d96d2b12746d43756ecc1105139e60607aa38c7de93b4e28fc1e5961513bc';
 
 /** What a client of this provider holds. */
 export type Credentials = {

@@ -1,4 +1,4 @@
-// Generated from specs/knnx-dlat.yaml (sha256 19551e058aaf120c680e369e9bb29cb2f8db4d5080b61b158ba514805ec1fd4a). Do not edit: npm run contracts -- generate
+// Generated from specs/knnx-dlat.yaml (sha256 826d96d2b12746d43756ecc1105139e60607aa38c7de93b4e28fc1e5961513bc). Do not edit: npm run contracts -- generate
 import { documentedForms, type Answer, type DocumentedForm } from '../../../src/contract/documented-forms.ts';
 import type { Violation } from '../../../src/model/validation.ts';
 import type * as types from './types.ts';

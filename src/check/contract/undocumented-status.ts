@@ -33,7 +33,10 @@ function undocumented(
 ): readonly Departure[] {
   const listed = responses.filter((rule) => rule.stated);
   const others = statuses.filter((status) => listed.every((rule) => statusFit(responses, rule, status) === 0));
-  const requirement = stated(spec, originAt(spec.document, first.pointer), 'note');
+  const origin = originAt(spec.document, first.pointer);
+  // A line that every listed status stands on is the list.
+  const list = origin.evidence.filter((line) => listed.every(({ evidence }) => evidence.includes(line)));
+  const requirement = stated(spec, list.length === 0 ? origin : { ...origin, evidence: list }, 'note');
   if (others.length === 0 || requirement === null) return [];
   const counts = new Map(others.map((status) => [status, others.filter((other) => other === status).length]));
   const told = [...counts]
