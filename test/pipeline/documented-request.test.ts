@@ -57,12 +57,35 @@ describe.each(described)('%s: a success that is wrong is a failure whatever read
   });
 });
 
-describe.each(providers)('%s: a refusal of any kind proves nothing while readings are left', (id) => {
+describe.each(['singleview-openbanking', 'singleview-b2b'])(
+  '%s: a refusal of any kind proves nothing while readings are left',
+  (id) => {
+    test.each([
+      ['a stranger', refusing],
+      ['a page that was not found', page(404)],
+    ])('%s', async (_, fault) => {
+      expect(await documented(id, fault)).toEqual({ verdict: 'error', error: 'E_UNDECIDED', must: [] });
+    });
+  },
+);
+
+describe('where every reading was tried, the document is the measure', () => {
   test.each([
-    ['a stranger', refusing],
-    ['a page that was not found', page(404)],
-  ])('%s', async (_, fault) => {
-    expect(await documented(id, fault)).toEqual({ verdict: 'error', error: 'E_UNDECIDED', must: [] });
+    ['singapay-b2b', 'a stranger', refusing, ['contract.status']],
+    ['singapay-b2b', 'a page that was not found', page(404), ['contract.status', 'body.html-page']],
+    ['singleview-payouts', 'a stranger', refusing, ['contract.shape']],
+    ['singleview-payouts', 'a page that was not found', page(404), ['body.html-page']],
+    ['knnx-dlat', 'a stranger', refusing, ['contract.shape']],
+  ])('%s: %s', async (id, _, fault, must) => {
+    expect(await documented(id, fault)).toEqual({ verdict: 'fail', error: undefined, must });
+  });
+
+  test.each([
+    ['singapay-b2b', 'a page that is forbidden', page(403)],
+    ['singleview-payouts', 'a page that is forbidden', page(403)],
+    ['knnx-dlat', 'the documented status of an unknown client', page(404)],
+  ])('%s: %s may be about our credentials or our address', async (id, _, fault) => {
+    expect(await documented(id, fault)).toEqual({ verdict: 'error', error: 'E_REFUSED', must: [] });
   });
 });
 
@@ -84,15 +107,11 @@ describe('knnx-dlat, which states statuses and no bodies', () => {
       'contract.status',
     ]);
   });
-  test('a failure of the provider, as documented, is one', async () => {
+  test('a failure of the provider, as documented, is an outage', async () => {
     const fault = onTokens((draft) => {
       draft.status = 503;
       draft.body = { message: 'failed' };
     });
-    expect(await documented('knnx-dlat', fault)).toEqual({
-      verdict: 'fail',
-      error: undefined,
-      must: ['contract.shape'],
-    });
+    expect(await documented('knnx-dlat', fault)).toEqual({ verdict: 'error', error: 'E_OUTAGE', must: [] });
   });
 });
