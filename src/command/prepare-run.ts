@@ -12,10 +12,10 @@ import { makeSetup, type ProviderFiles, type RunSurroundings } from './make-setu
 import { createProblems, type Problems } from './problems.ts';
 import { plannedProvider, type PlannedProvider } from './planned-calls.ts';
 import type { ProviderSetup } from './provider-setup.ts';
-import { reachLive, type Skipped } from './reach.ts';
+import { reachLive, reachSimulators, type Skipped } from './reach.ts';
 import { readOverrides } from './reading-options.ts';
 import { readRunOptions, type RunOptions } from './run-options.ts';
-import { openSimulators, type SimulatorThread } from './simulator-thread.ts';
+import { startSimulators, type SimulatorThread } from './simulator-thread.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A run made ready: every provider that is configured, and why the others are not. Nothing has been sent. */
@@ -32,18 +32,18 @@ export type PreparedRun = {
 
 /**
  * Options, targets, credentials, generated code, cases, baselines and waivers, all checked together before anything is sent.
- * Rejects with every problem, those that the caller found before included. `opened` serves where the target is simulated; else a
- * thread is opened here. Either is closed with the run, or before this rejects.
+ * Rejects with every problem, those that the caller found before included. `started` serves where the target is simulated; else a
+ * thread is started here. Either is closed with the run, or before this rejects.
  */
 export async function prepareRun(
   args: Arguments,
   workspace: Workspace,
   around: RunSurroundings,
   problems: Problems = createProblems(),
-  opened: SimulatorThread | null = null,
+  started: SimulatorThread | null = null,
 ): Promise<PreparedRun> {
   const target = problems.attempt(() => targetOf(args, workspace));
-  const simulators = target?.kind === 'simulator' ? (opened ?? openSimulators()) : null;
+  const simulators = target?.kind === 'simulator' ? (started ?? startSimulators(naming(args, workspace))) : null;
   try {
     return await prepareFor(target, simulators, { args, workspace, around, problems });
   } catch (error) {
@@ -51,6 +51,12 @@ export async function prepareRun(
     throw error;
   }
 }
+
+/** Only the providers that are looked at. */
+const naming = (args: Arguments, { specs }: Workspace): Arguments => ({
+  ...args,
+  values: new Map([...args.values, ['provider', specs.map(({ id }) => id)]]),
+});
 
 type Asked = {
   readonly args: Arguments;
@@ -64,9 +70,6 @@ async function prepareFor(
   simulators: SimulatorThread | null,
   { args, workspace, around, problems }: Asked,
 ): Promise<PreparedRun> {
-  // On its way while files are read: making a key takes as long as that.
-  const serving = simulators?.serve(workspace.specs, around.context, workspace);
-  serving?.catch(() => undefined);
   const options = readRunOptions(args, target?.kind === 'http', problems);
   const files = await readFiles(args, workspace, target, problems);
   const tls = target === null ? null : problems.attempt(() => clientTls(target, workspace.root));
@@ -78,7 +81,7 @@ async function prepareFor(
   problems.rejectIfAny();
   if (target === null || tls === null) return problems.reject();
 
-  const providers = serving === undefined ? live.providers : await serving;
+  const providers = simulators === null ? live.providers : reachSimulators(workspace.specs, await simulators.ready);
   for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
   if (tls.clientKey !== null) around.registry.learn('clientKey', tls.clientKey.reveal());
   const { name, kind, limits, proxy } = target;

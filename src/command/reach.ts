@@ -3,6 +3,7 @@ import { resolveProvider, type Resolved } from '../config/resolve-provider.ts';
 import type { TargetConfig } from '../config/targets.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
+import type { SimulatorsReady } from './simulator-thread.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where a provider is, and with which credentials. */
@@ -14,6 +15,19 @@ export type Reach = {
 };
 
 export type Skipped = { readonly spec: ProviderSpec; readonly reason: string };
+
+/** The providers as their simulators were started. */
+export function reachSimulators(
+  specs: readonly ProviderSpec[],
+  { origin, credentials }: SimulatorsReady,
+): readonly Reach[] {
+  return specs.map((spec) => ({
+    spec,
+    baseUrl: `${origin}/${spec.id}${spec.wholeUrl ? '/token' : ''}`,
+    origin,
+    credentials: credentials.get(spec.id) ?? new Map<string, string>(),
+  }));
+}
 
 /** Providers with all their variables; those with none are skipped, those with some are problems. `named` must be configured. */
 export function reachLive(

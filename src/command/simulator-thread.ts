@@ -1,39 +1,23 @@
-import { packed, type PackedSpec } from '../model/packed-spec.ts';
-import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { DemoCredentials } from '../model/simulator.ts';
-import type { Reach } from './reach.ts';
-import type { RunContext } from './run-context.ts';
+import type { Arguments } from './arguments.ts';
 import { startThread } from './thread.ts';
-
-/** Plain data: it passes between threads. */
-export type SimulatorOrder = {
-  readonly specs: readonly PackedSpec[];
-  readonly seed: number;
-  /** Milliseconds since 1970 at which the clock stands still; null where it runs. */
-  readonly fixedAt: number | null;
-  readonly contracts: string;
-  readonly root: string;
-};
 
 /** Where the simulators listen, and the credentials that they know, by provider. */
 export type SimulatorsReady = { readonly origin: string; readonly credentials: ReadonlyMap<string, DemoCredentials> };
 
 export type SimulatorThread = {
-  /** Where each provider is. Called once; rejects when the thread ends before it serves. */
-  serve(
-    specs: readonly ProviderSpec[],
-    context: Pick<RunContext, 'fixed' | 'clock' | 'seed'>,
-    folders: Pick<SimulatorOrder, 'contracts' | 'root'>,
-  ): Promise<readonly Reach[]>;
+  /** Rejects when the thread ends before it serves. */
+  readonly ready: Promise<SimulatorsReady>;
   close(): Promise<void>;
 };
 
 /**
- * Simulators in a thread of their own, on a free loopback port; requests go to them over real HTTP. What the other side computes
- * costs a run no time then, as with a live target.
+ * The simulators of the providers that these arguments name, on a free loopback port; requests go to them over real HTTP. They have a
+ * thread of their own, which reads the specs for itself: what the other side computes costs a run no time then, as with a live
+ * target, and its keys are made while the run gets ready.
  */
-export function openSimulators(): SimulatorThread {
-  const thread = startThread(new URL('./simulator-worker.ts', import.meta.url));
+export function startSimulators(args: Arguments): SimulatorThread {
+  const thread = startThread(new URL('./simulator-worker.ts', import.meta.url), args);
   let served = false;
   const ready = new Promise<SimulatorsReady>((resolve, reject) => {
     thread.once('message', (where: SimulatorsReady) => {
@@ -50,17 +34,7 @@ export function openSimulators(): SimulatorThread {
   // Whoever closes without waiting has problems of its own to tell.
   ready.catch(() => undefined);
   return {
-    async serve(specs, { fixed, clock, seed }, { contracts, root }) {
-      const fixedAt = fixed ? clock.wall() : null;
-      thread.postMessage({ specs: specs.map(packed), seed, fixedAt, contracts, root } satisfies SimulatorOrder);
-      const { origin, credentials } = await ready;
-      return specs.map((spec) => ({
-        spec,
-        baseUrl: `${origin}/${spec.id}${spec.wholeUrl ? '/token' : ''}`,
-        origin,
-        credentials: credentials.get(spec.id) ?? new Map<string, string>(),
-      }));
-    },
+    ready,
     async close() {
       await thread.terminate();
     },

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpHandler } from 'msw';
 import { nearest } from '../model/nearest.ts';
-import { unpacked, type PackedSpec } from '../model/packed-spec.ts';
 import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { Fault, RawRequest, Simulator, SimulatorExtension } from '../model/simulator.ts';
@@ -9,6 +8,9 @@ import { demoCredentials } from './demo-credentials.ts';
 import { faultsFor } from './faults.ts';
 import { mswHandlers } from './msw-handlers.ts';
 import { createSimulator } from './simulator.ts';
+
+/** A spec as plain data, as it is packed for use without its file. */
+export type PackedSpec = Omit<ProviderSpec, 'positionOf'>;
 
 export type HandlerOptions = {
   /** Where the code under test sends its requests: an origin and perhaps a prefix, or the whole token URL of a tenant. */
@@ -68,6 +70,12 @@ export function packedDemoCredentials(packed: PackedSpec): Readonly<Record<strin
 export function packedFaults(packed: PackedSpec): readonly Pick<Fault, 'name' | 'title'>[] {
   return faultsFor(unpacked(packed)).map(({ name, title }) => ({ name, title }));
 }
+
+/** Places in a file mean nothing where there is no file. */
+const unpacked = (packed: PackedSpec): ProviderSpec => ({
+  ...packed,
+  positionOf: () => ({ file: packed.file, line: 1, col: 1 }),
+});
 
 const pathOnly = (path: string): string => path.split('?')[0] ?? path;
 

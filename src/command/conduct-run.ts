@@ -1,0 +1,175 @@
+import { join, relative, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { exitOf } from '../judge/exit-code.ts';
+import { addSummaries } from '../judge/summary.ts';
+import type { ProviderJudged } from './judge-provider.ts';
+import type { OutputGuard } from '../model/secret.ts';
+import { runProvider } from '../pipeline.ts';
+import { journalFooter, journalHeader } from '../report/journal.ts';
+import { plural } from '../report/plural.ts';
+import { createProgress, type Progress, type ProgressStream } from '../report/progress.ts';
+import type { TerminalOptions } from '../report/terminal-options.ts';
+import { renderTerminal } from '../report/terminal-report.ts';
+import { openJournal } from '../store/journal-file.ts';
+import { openReportsFolder } from '../store/reports-folder.ts';
+import { textOf, type Arguments } from './arguments.ts';
+import type { CommandContext } from './command-context.ts';
+import { widthOf, type Streams } from './output.ts';
+import { formats } from './formats.ts';
+import { heading, total } from './planned-calls.ts';
+import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import { createProblems } from './problems.ts';
+import { createRunContext, type RunContext } from './run-context.ts';
+import { createRunStop, type RunStop } from './run-deadline.ts';
+import { createRunJournal, type RunJournal } from './run-journal.ts';
+import { readSeed } from './run-options.ts';
+import { endOfReport, providerReports, startOfReport } from './run-report.ts';
+import { listenForStop } from './shutdown.ts';
+import type { SimulatorThread } from './simulator-thread.ts';
+import { sleep } from './sleep.ts';
+import { inspectWorkspace, type Workspace } from './workspace.ts';
+import { writeReports, type Reporter } from './write-reports.ts';
+
+/** Settle, plan, run, check, judge, report. `simulators` serve where the target is simulated; whoever started them ends them. */
+export async function conductRun(
+  simulators: SimulatorThread | null,
+  args: Arguments,
+  surroundings: CommandContext,
+): Promise<number> {
+  const problems = createProblems();
+  const inspected = await inspectWorkspace(args, false);
+  problems.add(inspected.problems);
+  const seed = readSeed(args, problems);
+  const { workspace } = inspected;
+  const context = problems.attempt(() => createRunContext(process.env, seed, process.cwd()));
+  if (workspace === null || context === null) return problems.reject();
+  const shutdown = listenForStop();
+  const stop = createRunStop(shutdown.signal, sleep);
+  let prepared: PreparedRun | null = null;
+  try {
+    const around = { context, registry: surroundings.registry, signal: stop.signal };
+    prepared = await prepareRun(args, workspace, around, problems, simulators);
+    return await perform(args, surroundings, workspace, prepared, { context, stop, interrupted: () => shutdown.by });
+  } finally {
+    stop.done();
+    shutdown.release();
+    await prepared?.close();
+  }
+}
+
+type Course = {
+  readonly context: RunContext;
+  readonly stop: RunStop;
+  readonly interrupted: () => 'SIGINT' | 'SIGTERM' | null;
+};
+
+async function perform(
+  args: Arguments,
+  { output, guard, streams }: CommandContext,
+  workspace: Workspace,
+  prepared: PreparedRun,
+  { context, stop, interrupted }: Course,
+): Promise<number> {
+  const out = resolve(textOf(args, 'out') ?? 'reports');
+  const folder = openReportsFolder(out, context.runId);
+  const head = startOfReport(workspace.targets.profile, prepared, context);
+  const journal = createRunJournal(openJournal(join(folder.run, 'journal.ndjson'), guard), {
+    providers: prepared.setups.map(({ spec }) => spec.id),
+    fixed: context.fixed,
+    trip: () => stop.now(),
+  });
+  journal.write(journalHeader(head));
+  if (prepared.kind === 'http') {
+    if (!output.quiet) output.tell(planOf(prepared));
+    stop.startDeadline(prepared.planned);
+  }
+  const progress = createProgress({
+    stream: guarded(streams.stderr, guard),
+    enabled: output.isTerminal && !output.quiet,
+  });
+  saveMemory(prepared);
+  const started = context.clock.monotonic();
+  let judged: readonly ProviderJudged[];
+  try {
+    judged = await runAll(prepared, journal, progress);
+  } catch (error) {
+    stop.now();
+    throw error;
+  } finally {
+    progress.clear();
+  }
+  const providers = providerReports(
+    workspace.specs.map(({ id }) => id),
+    judged.map(({ report }) => report),
+    prepared.skipped,
+  );
+  const exit = exitOf(providers, addSummaries(providers.map(({ summary }) => summary)), {
+    interrupted: interrupted(),
+    allowFlaky: args.flags.has('allow-flaky'),
+    staleWaivers: judged.reduce((sum, { stale }) => sum + stale.length, 0),
+  });
+  const report = endOfReport(
+    head,
+    {
+      durationMs: Math.round(context.clock.monotonic() - started),
+      complete: !stop.signal.aborted,
+      exitCode: exit.code,
+      exitReason: exit.reason,
+    },
+    providers,
+  );
+  journal.write(journalFooter(report));
+  journal.close();
+  const verbose = args.flags.has('verbose');
+  const index = `${relative(workspace.root, folder.latest)}/index.html`;
+  return writeReports(report, {
+    folder,
+    reporters: prepared.options.formats.map((name) => formats[name]),
+    terminal: output.quiet ? null : terminalReporter({ color: output.color, columns: output.columns, verbose }, index),
+    guard,
+    output,
+    before: journal.failure,
+  });
+}
+
+const terminalReporter = (options: TerminalOptions, index: string): Reporter => ({
+  file: 'the terminal',
+  render: async (report) => `${renderTerminal(report, options)}report: ${index}`,
+});
+
+/** A title may hold what must not be shown; then there is no progress to see. */
+const guarded = (stream: Streams['stderr'], guard: OutputGuard): ProgressStream => ({
+  columns: widthOf(stream, 80),
+  write: (text) => guard.inspect('progress', text).length === 0 && stream.write(text),
+});
+
+const manyCases = 1_000;
+
+/** The heap of a large run grows by less between two collections than V8 would have it: it is half as large for the same time. */
+function saveMemory({ planned }: PreparedRun): void {
+  if (planned.reduce((sum, { cases }) => sum + cases, 0) > manyCases) setFlagsFromString('--heap-growing-percent=25');
+}
+
+const planOf = ({ target, planned, skipped }: PreparedRun): string =>
+  [
+    ...planned.map(heading),
+    ...skipped.map(({ spec, reason }) => `${spec.id}: skipped, ${reason}`),
+    total(target.name, planned),
+  ].join('\n');
+
+/** Every provider at the same time; cases of one provider as its rate allows. */
+function runAll({ setups }: PreparedRun, journal: RunJournal, progress: Progress): Promise<readonly ProviderJudged[]> {
+  let done = 0;
+  return Promise.all(
+    setups.map(async (setup) => {
+      const { id } = setup.spec;
+      const result = await runProvider(setup, (report) => {
+        done += 1;
+        progress.update(`${plural(done, 'case')}  ${id}  ${report.title}`);
+        journal.finished(id, report);
+      });
+      journal.ended(id, result.report.cases);
+      return result;
+    }),
+  );
+}
