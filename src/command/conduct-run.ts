@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { exitOf } from '../judge/exit-code.ts';
+import { exitOf, type StopSignal } from '../judge/exit-code.ts';
 import { addSummaries } from '../judge/summary.ts';
 import type { ProviderJudged } from './judge-provider.ts';
 import type { OutputGuard } from '../model/secret.ts';
@@ -60,7 +60,7 @@ export async function conductRun(
 type Course = {
   readonly context: RunContext;
   readonly stop: RunStop;
-  readonly interrupted: () => 'SIGINT' | 'SIGTERM' | null;
+  readonly interrupted: () => StopSignal | null;
 };
 
 async function perform(

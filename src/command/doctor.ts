@@ -1,6 +1,7 @@
 import { formatProblem } from '../model/problem.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { runProvider } from '../pipeline.ts';
+import { stopCode, type StopSignal } from '../judge/exit-code.ts';
 import { classify } from '../check/classify.ts';
 import { textsOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
@@ -27,6 +28,7 @@ export async function doctor(args: Arguments, { output, registry }: CommandConte
   };
   for (const finding of surroundings()) note(finding);
   const target = targetOf(args, workspace);
+  let stopped: StopSignal | null = null;
   const ready = target.kind === 'simulator' ? workspace.specs : checkVariables(args, workspace, note);
   if (ready.length > 0) {
     const shutdown = listenForStop();
@@ -41,9 +43,14 @@ export async function doctor(args: Arguments, { output, registry }: CommandConte
     try {
       for (const setup of prepared.setups) for (const finding of await askOnce(setup, context)) note(finding);
     } finally {
+      stopped = shutdown.by;
       shutdown.release();
       await prepared.close();
     }
+  }
+  if (stopped !== null) {
+    output.say(`contracts: exit ${stopCode(stopped)}: interrupted by ${stopped}`);
+    return stopCode(stopped);
   }
   const count = (whose: Finding['whose']): number => found.filter((finding) => finding.whose === whose).length;
   const code = count('ours') > 0 ? 3 : count('theirs') > 0 ? 2 : ready.length === 0 ? 4 : 0;

@@ -1,5 +1,4 @@
-/** The two signals that end a run in good order. */
-export type StopSignal = 'SIGINT' | 'SIGTERM';
+import type { StopSignal } from '../judge/exit-code.ts';
 
 export type Shutdown = {
   readonly signal: AbortSignal;
@@ -10,14 +9,14 @@ export type Shutdown = {
 const sameSignalMs = 500;
 
 /**
- * The first SIGINT or SIGTERM asks the run to stop and write what it has; a second one ends the process at once. A
- * launcher may deliver one Ctrl-C twice: repeats within half a second count as one.
+ * The first signal asks the run to stop and write what it has; a second one ends the process at once. A launcher may deliver
+ * one Ctrl-C twice: repeats within half a second count as one.
  */
 export function listenForStop(): Shutdown {
   const controller = new AbortController();
   let by: StopSignal | null = null;
   let at = 0;
-  const handlers = (['SIGINT', 'SIGTERM'] as const).map((name) => {
+  const handlers = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((name) => {
     const handler = (): void => {
       const now = performance.now();
       if (by === null) {
@@ -26,7 +25,8 @@ export function listenForStop(): Shutdown {
         controller.abort(new Error(`stopped by ${name}`));
       } else if (now - at > sameSignalMs) {
         release();
-        process.kill(process.pid, name);
+        // The table of exit codes has no 129.
+        process.kill(process.pid, name === 'SIGHUP' ? 'SIGTERM' : name);
       }
     };
     process.on(name, handler);

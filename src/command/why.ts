@@ -1,3 +1,4 @@
+import { stopCode } from '../judge/exit-code.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { SignatureTrace } from '../model/prepared.ts';
 import { formatPosition } from '../model/position.ts';
@@ -14,6 +15,9 @@ import type { CaseRun, ProviderSetup } from './provider-setup.ts';
 import { createRunContext } from './run-context.ts';
 import { listenForStop } from './shutdown.ts';
 import { openWorkspace } from './workspace.ts';
+
+/** DESIGN §7, for one case. */
+const codeOf = { pass: 0, fail: 1, error: 2, skip: 4 } as const;
 
 /** `contracts why CASE`: one case again, with what was sent, what was signed, what came back and what was expected. */
 export async function why(args: Arguments, { output, registry }: CommandContext): Promise<number> {
@@ -52,8 +56,11 @@ export async function why(args: Arguments, { output, registry }: CommandContext)
     const run = runs.get(id);
     if (found === undefined || run === undefined) throw new RangeError(`case ${id} was not run`);
     for (const line of explain(setup, found, run)) output.show(line);
-    output.say(`contracts: exit 0: ${id} is ${found.verdict}`);
-    return 0;
+    const code = shutdown.by === null ? codeOf[found.verdict] : stopCode(shutdown.by);
+    output.say(
+      `contracts: exit ${code}: ${shutdown.by === null ? `${id} is ${found.verdict}` : `interrupted by ${shutdown.by}`}`,
+    );
+    return code;
   } finally {
     shutdown.release();
     await prepared.close();

@@ -2,10 +2,16 @@ import type { ProviderReport, Summary } from '../model/report.ts';
 
 /** What decides the exit code, beside what the reports hold. DESIGN §7 is the only table. */
 export type RunState = {
-  readonly interrupted: 'SIGINT' | 'SIGTERM' | null;
+  readonly interrupted: StopSignal | null;
   readonly allowFlaky: boolean;
   readonly staleWaivers: number;
 };
+
+/** The signals that end a run in good order; SIGHUP is a terminal that was closed. */
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+/** The table has no 129. */
+export const stopCode = (signal: StopSignal): number => (signal === 'SIGINT' ? 130 : 143);
 
 export type Exit = { readonly code: number; readonly reason: string };
 
@@ -14,7 +20,7 @@ export function exitOf(providers: readonly ProviderReport[], summary: Summary, s
   const ran = providers.filter(({ skipped }) => skipped === null);
   if (state.interrupted !== null)
     return {
-      code: state.interrupted === 'SIGINT' ? 130 : 143,
+      code: stopCode(state.interrupted),
       reason: `interrupted by ${state.interrupted}; the report is incomplete`,
     };
   if (summary.fail > 0 || state.staleWaivers > 0) return { code: 1, reason: failures(ran, state.staleWaivers) };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { knnx, knnxVariables, unhurried } from './knnx.ts';
 import { listen } from './listener.ts';
-import { makeProject, patience, type Project } from './project.ts';
+import { makeProject, patience, type Outcome, type Project } from './project.ts';
 
 /** Runs before any code of ours. */
 const preload = (project: Project, code: string): { env: Record<string, string> } => ({
@@ -50,6 +50,22 @@ describe('the exit code and the last line on stdout say the same', { timeout: pa
     expect(code).toBe(1);
     expect(last).toMatch(/^contracts: exit 1: \d+ must finding/);
     expect(project.report().run).toMatchObject({ exitCode: 1, exitReason: last.slice('contracts: exit 1: '.length) });
+  });
+
+  test('why: the code that the table gives for the verdict of the one case', async () => {
+    const project = unhurried(makeProject(knnx));
+    const { origin } = await listen((_, response) => response.writeHead(200).end('{}'));
+    const why = (id: string, env: Record<string, string>): Promise<Outcome> =>
+      project.contracts(['why', `knnx-dlat/requestToken/${id}`, '--target', 'sandbox'], { env });
+    const [fail, error] = await Promise.all([
+      why('unknown/clientId', knnxVariables(`${origin}/token`)),
+      why('accept/documented', knnxVariables('http://127.0.0.1:1/token')),
+    ]);
+    expect([fail.code, fail.last]).toEqual([1, 'contracts: exit 1: knnx-dlat/requestToken/unknown/clientId is fail']);
+    expect([error.code, error.last]).toEqual([
+      2,
+      'contracts: exit 2: knnx-dlat/requestToken/accept/documented is error',
+    ]);
   });
 
   test('2: nobody answers, so nothing can be judged', async () => {

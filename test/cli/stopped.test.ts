@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { CaseReport, ConformanceReport } from '../../src/model/report.ts';
 import { knnx, knnxVariables, unhurried } from './knnx.ts';
@@ -29,6 +30,7 @@ describe('a run that ends early', { timeout: patience }, () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 143],
   ] as const)(
     '%s: the reports of what was done, without waiting for an answer, and exit %i',
     async (signal, expected) => {
@@ -54,6 +56,48 @@ describe('a run that ends early', { timeout: patience }, () => {
       expectPartialReports(project);
     },
   );
+
+  test.each([
+    ['SIGINT', 'SIGINT'],
+    ['SIGTERM', 'SIGTERM'],
+    ['SIGHUP', 'SIGTERM'],
+  ] as const)('%s twice: the second ends it at once, although it hangs', async (signal, ending) => {
+    const project = makeProject(knnx);
+    // The last line is waiting for a reader that never comes, and with it the process.
+    const hung = project.write('hung.mjs', 'process.stdout.write = () => (process.stderr.write("hung\\n"), false);\n');
+    const { child } = project.start(['--quiet'], { env: { NODE_OPTIONS: `--import=${hung}` } });
+    const ended = new Promise<string | null>((resolve) => {
+      child.on('exit', (_, by) => resolve(by));
+    });
+    await new Promise((resolve) => child.stderr?.once('data', resolve));
+    child.kill(signal);
+    await wait(700);
+    expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+    const at = performance.now();
+    child.kill(signal);
+    expect(await ended).toBe(ending);
+    expect(performance.now() - at).toBeLessThan(2_000);
+  });
+
+  test.each([
+    ['doctor', 'SIGINT', 130],
+    ['doctor', 'SIGHUP', 143],
+    ['why knnx-dlat/requestToken/accept/documented', 'SIGTERM', 143],
+  ] as const)('%s and %s: exit %i, and nobody is blamed', async (command, signal, expected) => {
+    const project = unhurried(makeProject(knnx));
+    const hanging = Promise.withResolvers<void>();
+    const { origin } = await listen(() => hanging.resolve());
+    const { child, ended } = project.start([...command.split(' '), '--target', 'sandbox'], {
+      env: knnxVariables(`${origin}/token`),
+    });
+    await hanging.promise;
+    child.kill(signal);
+    const { code, last } = await ended;
+    expect({ code, last }).toEqual({
+      code: expected,
+      last: `contracts: exit ${expected}: interrupted by ${signal}`,
+    });
+  });
 
   test('--bail: nothing is sent to a provider after its first failing case', async () => {
     const project = unhurried(makeProject(knnx));
