@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { constants, copyFileSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { errno, WriteFailure } from './write-file.ts';
 
 /** `reports/runs/<id>/`, and `reports/latest/` as a copy of it, file by file. */
@@ -26,8 +27,7 @@ export function openReportsFolder(out: string, runId: string): ReportsFolder {
   const made: string[] = [];
   for (const folder of [run, latest]) {
     try {
-      const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-      if (first !== undefined) made.push(...foldersFrom(first, folder));
+      makeFolder(folder, 0o700, made);
       const probe = temporaryIn(folder);
       writeFileSync(probe, '', { flag: 'wx' });
       rmSync(probe);
@@ -44,15 +44,6 @@ export function openReportsFolder(out: string, runId: string): ReportsFolder {
       for (const file of readdirSync(run)) if (ours.test(file)) rmSync(join(run, file), { force: true });
     },
   };
-}
-
-/** The outermost folder that was made, and those in it down to the one that was asked for. */
-function foldersFrom(first: string, last: string): readonly string[] {
-  const inner = last
-    .slice(first.length)
-    .split(/[\\/]/)
-    .filter((part) => part !== '');
-  return [first, ...inner.map((_, index) => join(first, ...inner.slice(0, index + 1)))];
 }
 
 const temporaryIn = (folder: string): string => join(folder, `.${randomBytes(6).toString('hex')}.tmp`);

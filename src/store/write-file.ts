@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputGuard } from '../model/secret.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** An output could not be written completely: exit code 5. `reason` is ours or an errno, never file content. */
 export class WriteFailure extends Error {
@@ -35,7 +36,7 @@ export class Withheld extends Error {
 export function writeFile(path: string, text: string | Iterable<string>, guard: OutputGuard, mode = 0o600): void {
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path), 0o777);
     const file = openSync(
       temporary,
       constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0),

@@ -72,6 +72,16 @@ describe('what a run says, and to whom', { timeout: patience }, () => {
     expect(project.report().run).toMatchObject({ exitCode: 5, exitReason: 'an output could not be written: ENOSPC' });
   });
 
+  test.runIf(existsSync('/proc/self'))('where no folder can be made: exit 5, and no endless attempts', async () => {
+    const project = makeProject(knnx);
+    const last = 'contracts: exit 5: an output could not be written: ENOENT';
+    const [run, mock] = await Promise.all([
+      project.contracts([...one, '--out', '/proc/x']),
+      project.contracts(['mock', '--for', '1', '--env-file', '/proc/x/mock.env']),
+    ]);
+    expect([run.code, run.last, mock.code, mock.last]).toEqual([5, last, 5, last]);
+  });
+
   test('a report that cannot be written keeps no other from being written', async () => {
     const project = makeProject(knnx);
     project.write('reports/latest/junit.xml/in-the-way', '');
