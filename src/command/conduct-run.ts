@@ -11,7 +11,7 @@ import { createProgress, type Progress, type ProgressStream } from '../report/pr
 import type { TerminalOptions } from '../report/terminal-options.ts';
 import { renderTerminal } from '../report/terminal-report.ts';
 import { openJournal } from '../store/journal-file.ts';
-import { openReportsFolder } from '../store/reports-folder.ts';
+import { openReportsFolder, type ReportsFolder } from '../store/reports-folder.ts';
 import { textOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 import { widthOf, type Streams } from './output.ts';
@@ -49,7 +49,13 @@ export async function conductRun(
   try {
     const around = { context, registry: surroundings.registry, signal: stop.signal };
     prepared = await prepareRun(args, workspace, around, problems, simulators);
-    return await perform(args, surroundings, workspace, prepared, { context, stop, interrupted: () => shutdown.by });
+    const folder = openReportsFolder(resolve(textOf(args, 'out') ?? 'reports'), context.runId);
+    try {
+      const course = { context, stop, folder, interrupted: () => shutdown.by };
+      return await perform(args, surroundings, workspace, prepared, course);
+    } finally {
+      folder.close();
+    }
   } finally {
     stop.done();
     shutdown.release();
@@ -60,6 +66,7 @@ export async function conductRun(
 type Course = {
   readonly context: RunContext;
   readonly stop: RunStop;
+  readonly folder: ReportsFolder;
   readonly interrupted: () => StopSignal | null;
 };
 
@@ -68,10 +75,8 @@ async function perform(
   { output, guard, streams }: CommandContext,
   workspace: Workspace,
   prepared: PreparedRun,
-  { context, stop, interrupted }: Course,
+  { context, stop, folder, interrupted }: Course,
 ): Promise<number> {
-  const out = resolve(textOf(args, 'out') ?? 'reports');
-  const folder = openReportsFolder(out, context.runId);
   const head = startOfReport(workspace.targets.profile, prepared, context);
   const journal = createRunJournal(openJournal(join(folder.run, 'journal.ndjson'), guard), {
     providers: prepared.setups.map(({ spec }) => spec.id),

@@ -26,8 +26,8 @@ const whole: Readonly<Record<string, (text: string, path: string) => boolean>> =
 function brokenFiles(project: Project): readonly string[] {
   return project.reports().filter((path) => {
     const name = path.split('/').at(-1) ?? '';
-    // A temporary file is one that was not renamed: it has no name that anybody reads.
-    if (/^\.[0-9a-f]{12}\.tmp$/.test(name)) return false;
+    // A temporary file is one that was not renamed: it has no name that anybody reads. Nor has the flag of the dead.
+    if (/^\.([0-9a-f]{12}\.tmp|in-use-.*)$/.test(name)) return false;
     const file = join(project.root, path);
     try {
       return whole[name]?.(readFileSync(file, 'utf8'), file) !== true;

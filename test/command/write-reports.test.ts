@@ -30,6 +30,7 @@ function aScene(change: Partial<Writing> = {}, broken?: string): Scene {
   const guard = createGuard(registry);
   const output = anOutput(guard, broken === undefined ? {} : { broken });
   const folder = openReportsFolder(out, 'one');
+  folder.close();
   const terminal = { file: 'the terminal', render: async () => 'the report' };
   return {
     writing: { folder, reporters: all, terminal, guard, output, before: null, ...change },

@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -119,7 +120,22 @@ describe('the journal', () => {
   });
 });
 
-const open = (): ReportsFolder => openReportsFolder(at('reports'), 'one');
+/** Of a run that has ended, unless it is looked at. */
+function open(): ReportsFolder {
+  const folder = openReportsFolder(at('reports'), 'one');
+  folder.close();
+  return folder;
+}
+
+/** The flag of another process that is writing there. */
+function raised(path: string, { pid = process.ppid, ageMs = 0 } = {}): string {
+  const flag = join(path, `.in-use-${pid}-0123abcd`);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(flag, '');
+  const then = new Date(Date.now() - ageMs);
+  utimesSync(flag, then, then);
+  return flag;
+}
 
 describe('the reports folder', () => {
   test('is made for its owner only, and is empty', () => {
@@ -152,6 +168,51 @@ describe('the reports folder', () => {
     expect(failureOf(publish)).toMatchObject({ reason: 'EISDIR', path: join(latest, 'index.html') });
     expect(readdirSync(latest).toSorted()).toEqual(['index.html', 'report.json', 'summary.md']);
   });
+
+  test('a file that cannot be copied is not left as an older run had it', () => {
+    const { run, latest, publish } = open();
+    for (const name of ['index.html', 'report.json']) writeFileSync(join(latest, name), 'old');
+    writeFileSync(join(run, 'report.json'), 'new');
+    mkdirSync(join(run, 'index.html'));
+    expect(() => publish()).toThrow(WriteFailure);
+    expect(readdirSync(latest)).toEqual(['report.json']);
+  });
+
+  test('a run with the id of an older one does not inherit its files', () => {
+    writeFileSync(join(open().run, 'junit.xml'), 'old');
+    expect(readdirSync(open().run)).toEqual([]);
+  });
+
+  test.each([
+    ['of a process that is gone', { pid: 2 ** 22 + 1, ageMs: 60_000 }],
+    ['of a process before us with the same number', { pid: process.pid, ageMs: 60_000 }],
+  ])('the flag %s is in nobody’s way, and is removed', (_, by) => {
+    const { run, latest, publish } = open();
+    for (const folder of [run, latest]) raised(folder, by);
+    open().close();
+    publish();
+    for (const folder of [run, latest]) expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('a process that is gone for a moment only may be one of another container: it is waited for', () => {
+    const { latest, publish } = open();
+    raised(latest, { pid: 2 ** 22 + 1, ageMs: 1_700 });
+    const begun = performance.now();
+    publish();
+    expect(performance.now() - begun).toBeGreaterThan(250);
+  });
+
+  test('while another process copies, or runs under the same id, nothing is written; in the end that is told', () => {
+    const { run, latest, publish } = open();
+    writeFileSync(join(latest, 'report.json'), 'theirs');
+    writeFileSync(join(run, 'report.json'), 'ours');
+    const reason = `process ${process.ppid} writes there`;
+    raised(latest);
+    expect(failureOf(publish)).toMatchObject({ path: latest, reason });
+    expect(text('reports', 'latest', 'report.json')).toBe('theirs');
+    raised(run);
+    expect(failureOf(open)).toMatchObject({ path: run, reason });
+  }, 20_000);
 
   test('a planted link in latest is replaced', () => {
     const { run, latest, publish } = open();
