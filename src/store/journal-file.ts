@@ -1,10 +1,10 @@
-import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync } from 'node:fs';
 import type { OutputGuard } from '../model/secret.ts';
 import { errno, refuseSecrets, writeAll, WriteFailure } from './write-file.ts';
 
 /** A line for each finished case, written as it finishes, so that a run that dies keeps what it had. */
 export type JournalFile = {
-  /** Appends a line that ends in a line feed. Throws Withheld, and WriteFailure: then the line may be torn, and is the last one. */
+  /** Appends a line that ends in a line feed. Throws Withheld, and WriteFailure: then nothing of the line is left. */
   append(line: string): void;
   close(): void;
 };
@@ -21,14 +21,22 @@ export function openJournal(path: string, guard: OutputGuard): JournalFile {
     }
   };
   const file = attempt(() => openSync(path, flags, 0o600));
-  let written = 0;
+  let lines = 0;
+  let length = 0;
   return {
     append(line) {
       refuseSecrets(path, line, guard);
+      const bytes = Buffer.from(line, 'utf8');
       attempt(() => {
-        writeAll(file, Buffer.from(line, 'utf8'));
-        written += 1;
-        if (written % linesPerSync === 0) fsyncSync(file);
+        try {
+          writeAll(file, bytes);
+        } catch (error) {
+          cutBack(file, length);
+          throw error;
+        }
+        length += bytes.length;
+        lines += 1;
+        if (lines % linesPerSync === 0) fsyncSync(file);
       });
     },
     close() {
@@ -41,4 +49,13 @@ export function openJournal(path: string, guard: OutputGuard): JournalFile {
       });
     },
   };
+}
+
+/** A full disk takes a part of a line; giving room back is possible even there. */
+function cutBack(file: number, length: number): void {
+  try {
+    ftruncateSync(file, length);
+  } catch {
+    // A device cannot be cut; the failure of the line is told.
+  }
 }

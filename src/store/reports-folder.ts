@@ -24,10 +24,10 @@ export type ReportsFolder = {
 const ours = /^(journal\.ndjson|report\.json|index\.html|junit\.xml|summary\.md|results\.sarif|exchanges\.har)$/;
 
 /** Time in which another run copies its files, or ends if it has the same id, as with a fixed clock. */
-const patienceMs = 5_000;
+const usualPatienceMs = 5_000;
 
 /** Makes the folders and proves them writable before anything is sent. Throws a WriteFailure, and then leaves nothing new. */
-export function openReportsFolder(out: string, runId: string): ReportsFolder {
+export function openReportsFolder(out: string, runId: string, patienceMs = usualPatienceMs): ReportsFolder {
   const run = join(out, 'runs', runId);
   const latest = join(out, 'latest');
   const made: string[] = [];
@@ -45,14 +45,14 @@ export function openReportsFolder(out: string, runId: string): ReportsFolder {
   const discard = (): void => {
     for (const file of readdirSync(run)) if (ours.test(file)) rmSync(join(run, file), { force: true });
   };
-  const close = turnIn(run);
+  const close = turnIn(run, patienceMs);
   // With a fixed clock an earlier run had the same id.
   discard();
-  return { run, latest, publish: () => publish(run, latest), discard, close };
+  return { run, latest, publish: () => publish(run, latest, patienceMs), discard, close };
 }
 
 /** Throws a WriteFailure when another process does not leave in time. */
-function turnIn(folder: string): () => void {
+function turnIn(folder: string, patienceMs: number): () => void {
   try {
     const turn = takeTurn(folder, patienceMs);
     if (turn.owner === null) return turn.leave;
@@ -64,8 +64,8 @@ function turnIn(folder: string): () => void {
 
 const temporaryIn = (folder: string): string => join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
 
-function publish(run: string, latest: string): void {
-  const leave = turnIn(latest);
+function publish(run: string, latest: string, patienceMs: number): void {
+  const leave = turnIn(latest, patienceMs);
   try {
     copyAll(run, latest);
   } finally {

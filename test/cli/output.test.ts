@@ -82,6 +82,23 @@ describe('what a run says, and to whom', { timeout: patience }, () => {
     expect([run.code, run.last, mock.code, mock.last]).toEqual([5, last, 5, last]);
   });
 
+  test.runIf(existsSync('/bin/sh'))(
+    'a file that takes no more: exit 5, and every line that is there is whole',
+    async () => {
+      const project = makeProject(knnx);
+      const run = `ulimit -f 100; exec "${process.execPath}" src/cli.ts`;
+      const failed = promisify(execFile)('sh', ['-c', run], { cwd: project.root, env: { PATH: process.env['PATH'] } });
+      await expect(failed).rejects.toMatchObject({
+        code: 5,
+        stdout: expect.stringMatching(/contracts: exit 5: an output could not be written: EFBIG\n$/) as string,
+      });
+      const journal = project.read('reports/latest/journal.ndjson');
+      expect(journal.length).toBeGreaterThan(10_000);
+      expect(journal.endsWith('\n')).toBe(true);
+      for (const line of journal.trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    },
+  );
+
   test('a report that cannot be written keeps no other from being written', async () => {
     const project = makeProject(knnx);
     project.write('reports/latest/junit.xml/in-the-way', '');
