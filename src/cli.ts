@@ -58,7 +58,7 @@ function failed(error: unknown, output: Output): number {
     return end(output, error.exitCode, `${count} problem${count === 1 ? '' : 's'}; nothing was sent`);
   }
   if (error instanceof WriteFailure || error instanceof Withheld) {
-    output.tell(error.message);
+    output.tell(escapeTerminal(error.message));
     return error instanceof Withheld
       ? end(output, 6, 'an output was withheld because it holds a secret')
       : end(output, 5, `an output could not be written: ${error.reason}`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { exitOf, type StopSignal } from '../judge/exit-code.ts';
@@ -5,6 +6,7 @@ import { addSummaries } from '../judge/summary.ts';
 import type { ProviderJudged } from './judge-provider.ts';
 import type { OutputGuard } from '../model/secret.ts';
 import { runProvider } from '../pipeline.ts';
+import { escapeTerminal } from '../report/escape-terminal.ts';
 import { journalFooter, journalHeader } from '../report/journal.ts';
 import { plural } from '../report/plural.ts';
 import { createProgress, type Progress, type ProgressStream } from '../report/progress.ts';
@@ -126,21 +128,31 @@ async function perform(
   journal.write(journalFooter(report));
   journal.close();
   const verbose = args.flags.has('verbose');
-  const index = `${relative(workspace.root, folder.latest)}/index.html`;
   return writeReports(report, {
     folder,
     reporters: prepared.options.formats.map((name) => formats[name]),
-    terminal: output.quiet ? null : terminalReporter({ color: output.color, columns: output.columns, verbose }, index),
+    terminal: output.quiet
+      ? null
+      : terminalReporter({ color: output.color, columns: output.columns, verbose }, folder.latest),
     guard,
     output,
     before: journal.failure,
   });
 }
 
-const terminalReporter = (options: TerminalOptions, index: string): Reporter => ({
+/** Rendered after the files are written: what could not be is not named. */
+const terminalReporter = (options: TerminalOptions, latest: string): Reporter => ({
   file: 'the terminal',
-  render: async (report) => `${renderTerminal(report, options)}report: ${index}`,
+  render: async (report) => `${renderTerminal(report, options)}${whereToRead(latest)}`,
 });
+
+/** The path is relative to where the reader is; the name of a folder may hold anything. */
+function whereToRead(latest: string): string {
+  const [first] = (['html', 'markdown', 'junit', 'json'] as const)
+    .map((name) => join(latest, formats[name].file))
+    .filter((file) => existsSync(file));
+  return first === undefined ? '' : `report: ${escapeTerminal(relative(process.cwd(), first))}`;
+}
 
 /** A title may hold what must not be shown; then there is no progress to see. */
 const guarded = (stream: Streams['stderr'], guard: OutputGuard): ProgressStream => ({

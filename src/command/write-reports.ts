@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ConformanceReport } from '../model/report.ts';
 import type { OutputGuard } from '../model/secret.ts';
+import { escapeTerminal } from '../report/escape-terminal.ts';
 import { lastLine } from '../report/headline.ts';
 import type { ReportsFolder } from '../store/reports-folder.ts';
 import { refuseSecrets, Withheld, WriteFailure, writeFile } from '../store/write-file.ts';
@@ -45,7 +46,7 @@ export async function writeReports(report: ConformanceReport, writing: Writing):
         refuseSecrets(terminal.file, text, guard);
         shown = text;
       });
-    for (const failure of failures) output.tell(failure.message);
+    for (const failure of failures) output.tell(escapeTerminal(failure.message));
     const [failure] = failures;
     const final = failure === undefined ? report : gravest(report, 5, unwritten(failure.reason));
     // The files that could be written carry the code that the process ends with.
@@ -97,7 +98,7 @@ async function withhold(
   folder.discard();
   writeFile(join(folder.run, formats.json.file), await formats.json.render(stub), guard);
   folder.publish();
-  output.tell(error.message);
+  output.tell(escapeTerminal(error.message));
   output.say(lastLine(stub));
   return stub.run.exitCode;
 }

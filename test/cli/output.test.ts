@@ -19,6 +19,26 @@ describe('what a run says, and to whom', { timeout: patience }, () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  test('a folder whose name writes on the terminal is named in a text that does not', async () => {
+    const project = makeProject(knnx);
+    const name = 'a\n::error::\u001b[31m';
+    project.write('file\u001b[2J', '');
+    const [fine, failed] = await Promise.all([
+      project.contracts([...one, '--out', name]),
+      project.contracts([...one, '--out', 'file\u001b[2J']),
+    ]);
+    expect([fine.code, failed.code]).toEqual([0, 5]);
+    expect(fine.stdout + failed.stderr).not.toContain('\u001b');
+    expect(fine.stdout).not.toMatch(/^::error/m);
+    expect(project.report(name).run.exitCode).toBe(0);
+  });
+
+  test('what is named as the report is there', async () => {
+    const project = makeProject(knnx);
+    const { stdout } = await project.contracts([...one, '--format', 'json,markdown']);
+    expect(stdout).toContain('report: reports/latest/summary.md\n');
+  });
+
   test('--quiet: the last line, and no plan before a live target is called', async () => {
     const project = unhurried(makeProject(knnx));
     const { origin } = await listen((_, response) => response.end('{}'));
