@@ -4,6 +4,7 @@ import type { Baseline } from '../model/baseline.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
+import { baselineFaults } from './baseline-faults.ts';
 
 const members = ['readings', 'answers', 'observations'] as const;
 
@@ -50,6 +51,12 @@ export function readBaseline(
   if (missing.length > 0) return fault(`lacks ${missing.join(', ')}`, 'restore it from version control');
   if (value['provider'] !== provider || value['target'] !== target)
     return fault('belongs to another provider or target', 'move it to where it belongs');
+  const [wrong, ...more] = baselineFaults(value);
+  if (wrong !== undefined)
+    return fault(
+      `has another type than is written there, at ${wrong.slice(0, 120)}${more.length === 0 ? '' : ` and ${more.length} more`}`,
+      'restore it from version control',
+    );
   return { baseline: value as unknown as Baseline, problems: [] };
 }
 

@@ -27,6 +27,8 @@ const waivers = (): ReturnType<typeof readWaivers> => readWaivers(join(root, 'co
 describe('a baseline', () => {
   const path = 'contracts/acme/baseline/mock.json';
   const good = { ...emptyBaseline('acme', 'mock'), readings: { C1: 'a' } };
+  const typed = '  has another type than is written there, at ';
+  const observed = { status: 200, contentType: null, shape: 'token', members: { '/a': 'string' } };
   test('that nobody accepted yet is null and no problem', () => {
     expect(baseline()).toEqual([null, []]);
   });
@@ -34,12 +36,32 @@ describe('a baseline', () => {
     write(path, JSON.stringify(good));
     expect(baseline()).toEqual([good, []]);
   });
-  test.each([
+  test.each<readonly [what: string, text: string, says: string]>([
     ['with conflict marks', `{\n"a": 1,\n<<<<<<< ours\n`, ':3:1  holds the marks of a merge conflict'],
     ['cut off', '{\n  "schemaVersion": 1,', ':2:22  is not JSON'],
     ['of another version', JSON.stringify({ ...good, schemaVersion: 2 }), '  has another schemaVersion than 1'],
     ['that is no object', '[]', '  has another schemaVersion than 1'],
     ['without answers', JSON.stringify({ ...good, answers: undefined }), '  lacks answers'],
+    ['with a reading that is a number', JSON.stringify({ ...good, readings: { C1: 1 } }), `${typed}readings C1`],
+    [
+      'with answers that are none',
+      JSON.stringify({ ...good, answers: { a: null, b: [] } }),
+      `${typed}answers a and 1 more`,
+    ],
+    ...[
+      5,
+      null,
+      {},
+      { ...observed, status: '200' },
+      { ...observed, contentType: 1 },
+      { ...observed, shape: undefined },
+      { ...observed, members: { '/a': 1 } },
+      { ...observed, token: { format: 'jwt' } },
+    ].map((observation): readonly [string, string, string] => [
+      `with the observation ${JSON.stringify(observation)}`,
+      JSON.stringify({ ...good, observations: { 'acme/issue/x': observation } }),
+      `${typed}observations acme/issue/x`,
+    ]),
     ['of another target', JSON.stringify({ ...good, target: 'sandbox' }), '  belongs to another provider or target'],
     ['of another provider', JSON.stringify({ ...good, provider: 'other' }), '  belongs to another provider or target'],
   ])('%s is refused, with its place', (_, text, says) => {
