@@ -1,5 +1,6 @@
 import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
+import { withInputs } from '../model/with-inputs.ts';
 import { readBaseline } from '../store/baseline-file.ts';
 import { readWaivers } from '../store/waivers-file.ts';
 import type { Arguments } from './arguments.ts';
@@ -52,8 +53,11 @@ function targetProblems(spec: ProviderSpec, { targets, targetsPath }: Workspace)
   return Object.values(targets.targets).flatMap(({ name, providers }) => {
     const configured = providers[spec.id];
     if (configured === undefined) return [];
-    return spec.credentials
-      .filter(({ name: credential, optional }) => !optional && configured.credentials[credential] === undefined)
+    // What `inputs:` gives a value is no credential on this target.
+    return withInputs(spec, configured.inputs)
+      .spec.credentials.filter(
+        ({ name: credential, optional }) => !optional && configured.credentials[credential] === undefined,
+      )
       .map(({ name: credential }): Problem => ({
         code: 'E_TARGETS',
         at: targetsPath,

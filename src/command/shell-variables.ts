@@ -18,7 +18,11 @@ export function shellVariables(
 ): ShellVariables {
   const named = own ?? Object.values(targets).flatMap(({ providers }) => providers[id] ?? [])[0];
   const prefix = id.replaceAll(/\W+/g, '_').toUpperCase();
-  const made = (name: string): string => `${prefix}_${name.replaceAll(/([A-Z])/g, '_$1').toUpperCase()}`;
+  const made = (name: string): string =>
+    `${prefix}_${name
+      .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+      .replaceAll(/\W+/g, '_')
+      .toUpperCase()}`;
   return {
     urlVariable: named?.url ?? `${prefix}_URL`,
     variables: new Map([

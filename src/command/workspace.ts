@@ -44,7 +44,9 @@ export async function inspectWorkspace(args: Arguments, gate: boolean): Promise<
   const problems = [...targets.problems, ...unknown, ...loaded.flatMap((one) => one.problems)];
   if (targets.file === null) return { workspace: null, problems };
   const read = loaded.flatMap(({ spec }) => (spec === null ? [] : [spec]));
-  const configured = configuredSpecs(read, targets.file, textOf(args, 'target') ?? 'mock', shownTargets);
+  // What `mock` serves is called as the sandbox.
+  const usual = args.command === 'mock' ? 'sandbox' : 'mock';
+  const configured = configuredSpecs(read, targets.file, textOf(args, 'target') ?? usual, shownTargets);
   return {
     problems: [...problems, ...configured.problems],
     workspace: {
