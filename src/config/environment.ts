@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Problem } from '../model/problem.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** Looks a variable up: the process's own first, then `.env`. Values never enter process.env. */
 export type Environment = {
@@ -41,7 +42,7 @@ export function createEnvironment(
 function readDotenv(path: string, problems: Problem[]): Record<string, string | undefined> {
   if (!existsSync(path)) return {};
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
+    return parseEnv(readBounded(path, { max: 1024 * 1024, regular: false }));
   } catch {
     problems.push({
       code: 'E_DOTENV',
@@ -55,8 +56,7 @@ function readDotenv(path: string, problems: Problem[]): Record<string, string | 
 
 function readSecretFile(variable: string, path: string, problems: Problem[]): Found | null {
   try {
-    if (statSync(path).size > 64 * 1024) throw new RangeError('too large for a credential');
-    return { value: readFileSync(path, 'utf8').replace(/\r?\n$/, ''), from: variable };
+    return { value: readBounded(path, { max: 64 * 1024, regular: false }).replace(/\r?\n$/, ''), from: variable };
   } catch {
     problems.push({
       code: 'E_SECRET_FILE',

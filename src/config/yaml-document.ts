@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
+import { readBounded } from './read-bounded.ts';
+
+const maxBytes = 1024 * 1024;
 
 /** A YAML file of ours, walked with positions. `null` nodes stand for what is not there. */
 export type YamlNode = {
@@ -18,11 +20,18 @@ export type YamlNode = {
 export function readYaml(path: string, shownPath: string): { node: YamlNode | null; problems: readonly Problem[] } {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readBounded(path, { max: maxBytes, regular: true });
   } catch {
     return {
       node: null,
-      problems: [{ code: 'E_FILE', at: shownPath, what: 'cannot be read', fix: 'check the path and its permissions' }],
+      problems: [
+        {
+          code: 'E_FILE',
+          at: shownPath,
+          what: 'cannot be read',
+          fix: 'check the path, its permissions, and that it is under 1 MiB',
+        },
+      ],
     };
   }
   const lines = new LineCounter();

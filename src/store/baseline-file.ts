@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Baseline } from '../model/baseline.ts';
 import { isObject, type Json } from '../model/json.ts';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
 import { baselineFaults } from './baseline-faults.ts';
+import { readOwnFile } from './read-own-file.ts';
 
 const members = ['readings', 'answers', 'observations'] as const;
 
@@ -24,9 +25,9 @@ export function readBaseline(
   });
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readOwnFile(path);
   } catch {
-    return fault('cannot be read', 'check the path and its permissions');
+    return fault('cannot be read', 'make it a readable file of at most 10 MiB');
   }
   const conflict = /^(<{7}|>{7}|={7})/m.exec(text);
   if (conflict !== null)

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Waiver } from '../model/waiver.ts';
+import { readOwnFile } from './read-own-file.ts';
 
 const members = ['case', 'check', 'target', 'reason', 'owner', 'expires'] as const;
 
@@ -22,11 +23,13 @@ export function readWaivers(
   const lines = new LineCounter();
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readOwnFile(path);
   } catch {
     return {
       waivers: [],
-      problems: [{ code: 'E_WAIVER', at: file, what: 'cannot be read', fix: 'check the path and its permissions' }],
+      problems: [
+        { code: 'E_WAIVER', at: file, what: 'cannot be read', fix: 'make it a readable file of at most 10 MiB' },
+      ],
     };
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { knnx } from './knnx.ts';
 import { listen } from './listener.ts';
@@ -129,5 +132,37 @@ describe('what is wrong is said all at once, before anything is sent or written'
     const outcome = await project.contracts(['mock', '--port', String(port), '--env-file', 'mock.env']);
     expect(refusals(outcome)).toEqual({ E_PORT_IN_USE: 1 });
     expect(() => project.read('mock.env')).toThrow('ENOENT');
+  });
+});
+
+describe('files of ours that are none', { timeout: patience }, () => {
+  test.runIf(existsSync('/dev/zero'))('a device without an end, or a pipe that nobody writes to', async () => {
+    const project = makeProject(knnx);
+    project.remove(project.write('contracts/knnx-dlat/baseline/mock.json', '').slice(project.root.length));
+    const places = [
+      'contracts/knnx-dlat/waivers.yaml',
+      'contracts/knnx-dlat/baseline/mock.json',
+      'contracts/targets.yaml',
+    ];
+    const codes = ['E_WAIVER', 'E_BASELINE', 'E_FILE'];
+    for (const [index, place] of places.entries()) {
+      const path = join(project.root, place);
+      const before = existsSync(path) ? project.read(place) : null;
+      rmSync(path, { force: true });
+      symlinkSync('/dev/zero', path);
+      const endless = await project.contracts(['--quiet']);
+      rmSync(path);
+      execFileSync('mkfifo', [path]);
+      const silent = await project.contracts(['--quiet']);
+      rmSync(path);
+      if (place.endsWith('targets.yaml')) project.write(place, before ?? '');
+      for (const outcome of [endless, silent]) expect(refusals(outcome)).toEqual({ [codes[index] ?? '']: 1 });
+    }
+    symlinkSync('/dev/zero', join(project.root, '.env'));
+    expect(refusals(await project.contracts(['--quiet', '--target', 'sandbox']))).toMatchObject({ E_DOTENV: 1 });
+    rmSync(join(project.root, '.env'));
+    const env = { KNNX_DLAT_TOKEN_URL: 'http://127.0.0.1:1/token', KNNX_DLAT_CLIENT_SECRET_FILE: '/dev/zero' };
+    const outcome = await project.contracts(['--quiet', '--target', 'sandbox'], { env });
+    expect(refusals(outcome)).toMatchObject({ E_SECRET_FILE: 1 });
   });
 });

@@ -104,7 +104,7 @@ test('what the schema cannot say: a required provider is one of the target', () 
 test('syntax has a place too, and a file that is not there a path', () => {
   expect(read('a: [').problems[0]).toMatch(/^E_YAML_SYNTAX contracts\/targets\.yaml:1:\d+ {2}/);
   expect(readTargets('/no/such/targets.yaml', 'targets.yaml').problems.map(formatProblem)).toEqual([
-    'E_FILE targets.yaml  cannot be read  fix: check the path and its permissions',
+    'E_FILE targets.yaml  cannot be read  fix: check the path, its permissions, and that it is under 1 MiB',
   ]);
 });
 
