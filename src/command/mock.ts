@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { nearest } from '../model/nearest.ts';
 import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { Fault } from '../model/simulator.ts';
+import { plural } from '../report/plural.ts';
 import { faultsFor } from '../simulate/faults.ts';
 import { serve } from '../simulate/http-server.ts';
 import { selfSigned } from '../simulate/self-signed.ts';
@@ -10,6 +12,7 @@ import { numberOf, textOf, textsOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 import { loadContract } from './load-contract.ts';
 import { createEnvFile } from './mock-env-file.ts';
+import { placeProblem } from './mock-env-file-place.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { readOverrides } from './reading-options.ts';
 import { listenForStop } from './shutdown.ts';
@@ -26,10 +29,13 @@ export async function mock(args: Arguments, { output, guard }: CommandContext): 
   if (workspace === null) return problems.reject();
   if (args.flags.has('list-faults')) return listFaults(workspace, output, problems);
   const simulated = await simulateAll(args, workspace, problems);
+  const asked = textOf(args, 'env-file');
+  const place = asked === null ? null : placeProblem(resolve(asked), asked, workspace.targets);
+  if (place !== null) problems.add([place]);
   problems.rejectIfAny();
   const shutdown = listenForStop();
   const certificate = args.flags.has('tls') ? selfSigned(Date.now()) : null;
-  const envFile = createEnvFile(textOf(args, 'env-file'), simulated, workspace.targets, guard);
+  const envFile = createEnvFile(asked, simulated, workspace.targets, guard);
   try {
     const served = await serve(
       simulated.map(({ spec, simulator }) => ({ provider: spec.id, simulator })),
@@ -46,7 +52,9 @@ export async function mock(args: Arguments, { output, guard }: CommandContext): 
     shutdown.release();
     envFile.remove();
   }
-  output.say(`contracts: exit 0: ${shutdown.by === null ? `${seconds} seconds are over` : `ended by ${shutdown.by}`}`);
+  output.say(
+    `contracts: exit 0: ${shutdown.by === null ? `${plural(seconds, 'second')} over` : `ended by ${shutdown.by}`}`,
+  );
   return 0;
 }
 

@@ -126,6 +126,17 @@ describe('what is wrong is said all at once, before anything is sent or written'
     expect(() => project.read('mock.env')).toThrow('ENOENT');
   });
 
+  test('an env file in the place of one that no mock wrote; one that a mock left is replaced', async () => {
+    const project = makeProject(knnx);
+    const mine = "KNNX_DLAT_TOKEN_URL='https://sandbox.example/token'\nKNNX_DLAT_CLIENT_SECRET=mine\n";
+    project.write('.env', mine);
+    expect(refusals(await project.contracts(['mock', '--env-file', '.env']))).toEqual({ E_ENV_FILE: 1 });
+    expect(project.read('.env')).toBe(mine);
+    expect(refusals(await project.contracts(['mock', '--env-file', '/dev/null']))).toEqual({ E_ENV_FILE: 1 });
+    project.write('mock.env', 'KNNX_DLAT_TOKEN_URL=http://127.0.0.1:4711/knnx-dlat/token\n');
+    expect((await project.contracts(['mock', '--env-file', 'mock.env', '--for', '1'])).code).toBe(0);
+  });
+
   test('a port that is in use', async () => {
     const project = makeProject(knnx);
     const { port } = await listen(() => undefined);
