@@ -132,14 +132,16 @@ export function parseArguments(argv: readonly string[]): Arguments {
       problems.push(usage(`--${token.name} is given twice`, token.value, 'give it once'));
     else values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
   }
-  if (positionals.length > (rule.positionals === '' ? 0 : 1))
+  if (positionals.length > (rule.positionals === '' ? 0 : 1)) {
+    const [late] = isCommand ? [] : positionals.filter((word) => Object.hasOwn(commands, word));
     problems.push(
       usage(
-        `"${command}" does not take that many arguments`,
+        late === undefined ? `"${command}" does not take that many arguments` : 'the command comes before the options',
         positionals.map(visible).join(' '),
-        `contracts ${command} --help`,
+        late === undefined ? `contracts ${command} --help` : `contracts ${late} …`,
       ),
     );
+  }
   if (problems.length > 0) throw new Rejected(problems);
   return { command, flags, values, positionals };
 }
@@ -179,7 +181,11 @@ export function numberOf({ values }: Arguments, name: string, fallback: number, 
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= min && value <= max))
     throw new Rejected([
-      usage(`--${name} must be a whole number from ${min} to ${max}`, text, `write --${name} ${fallback}`),
+      usage(
+        `--${name} must be a whole number from ${min} to ${max}`,
+        text,
+        `write --${name} ${Math.min(Math.max(fallback, min), max)}`,
+      ),
     ]);
   return value;
 }

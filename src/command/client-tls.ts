@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createEnvironment } from '../config/environment.ts';
+import { readBounded } from '../config/read-bounded.ts';
 import type { TargetConfig } from '../config/targets.ts';
 import { Rejected } from '../model/problem.ts';
 import type { Tls } from '../model/target.ts';
@@ -25,7 +25,7 @@ export function clientTls({ clientCertificate }: TargetConfig, root: string): Tl
 function readPem(path: string, name: string): string {
   let text = '';
   try {
-    text = readFileSync(path, 'utf8');
+    text = readBounded(path, { max: 1024 * 1024, regular: false });
   } catch {
     // Reported below: a file that cannot be read is no PEM either.
   }

@@ -14,6 +14,8 @@ export type PlannedProvider = {
   /** Only where they are to be listed: a run plans them again, under the settled readings. */
   readonly listed: readonly PlannedCase[];
   readonly calls: number;
+  /** Calls that are not made because the budget is spent before. */
+  readonly beyond: number;
   /** Probes that settling may need beside the calls; 0 where the document does not contradict itself about the request. */
   readonly probes: number;
   /** Calls a minute; null for no bound. */
@@ -25,15 +27,20 @@ export type PlannedProvider = {
 const unboundedPerMinute = 60;
 
 /** Throws a Rejected where hand-written cases cannot be planned. */
-export function plannedProvider(setup: ProviderSetup, perMinute: number | null, list: boolean): PlannedProvider {
+export function plannedProvider(
+  setup: ProviderSetup,
+  { perMinute, budget, list }: { perMinute: number | null; budget: number | null; list: boolean },
+): PlannedProvider {
   const { planned } = planUnder(setup, startOf(setup));
   const { spec, written } = setup;
   for (const readings of otherOperations(setup)) rejectUnplannable({ spec, written, readings, applyChanges });
-  const calls = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
+  const wanted = planned.reduce((sum, { cost, skip }) => sum + (skip === null ? cost : 0), 0);
+  const calls = Math.min(wanted, budget ?? wanted);
   const probes = requestConflicts(setup.spec.conflicts).length === 0 ? 0 : setup.probes;
   const minutes = (calls + probes) / (perMinute ?? unboundedPerMinute);
   const cases = planned.length;
-  return { provider: setup.spec.id, cases, listed: list ? planned : [], calls, probes, perMinute, minutes };
+  const listed = list ? planned : [];
+  return { provider: setup.spec.id, cases, listed, calls, beyond: wanted - calls, probes, perMinute, minutes };
 }
 
 /** Settling may choose another operation; hand-written cases must fit that one too, and it is too late to say so then. */
@@ -48,10 +55,11 @@ function otherOperations(setup: ProviderSetup): readonly Readings[] {
 }
 
 /** `acme: 72 cases, 60 calls, and up to 8 probes to settle readings, about 3 min at 30 a minute` */
-export function heading({ provider, cases, calls, probes, perMinute, minutes }: PlannedProvider): string {
+export function heading({ provider, cases, calls, beyond, probes, perMinute, minutes }: PlannedProvider): string {
   const settling = probes === 0 ? '' : `, and up to ${probes} probes to settle readings`;
   const time = perMinute === null ? '' : `, about ${Math.max(1, Math.ceil(minutes))} min at ${perMinute} a minute`;
-  return `${provider}: ${plural(cases, 'case')}, ${plural(calls, 'call')}${settling}${time}`;
+  const left = beyond === 0 ? '' : ` (${beyond} more are beyond the budget)`;
+  return `${provider}: ${plural(cases, 'case')}, ${plural(calls, 'call')}${left}${settling}${time}`;
 }
 
 /** The line below the headings: `sandbox: 140 cases, 95 calls, about 3 min`. */

@@ -95,7 +95,11 @@ async function prepareFor(
   const planned = setups.flatMap(
     (setup) =>
       problems.attempt(() =>
-        plannedProvider(setup, target.providers[setup.spec.id]?.perMinute ?? null, args.command === 'plan'),
+        plannedProvider(setup, {
+          perMinute: target.providers[setup.spec.id]?.perMinute ?? null,
+          budget: options.budget,
+          list: args.command === 'plan',
+        }),
       ) ?? [],
   );
   problems.rejectIfAny();

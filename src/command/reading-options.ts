@@ -12,14 +12,25 @@ export function readOverrides(
   const problems: Problem[] = [];
   const overrides: Record<string, string> = {};
   for (const text of texts) {
-    const [id = '', reading = ''] = [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)];
+    const sign = text.indexOf('=');
+    const [id, reading] = sign < 0 ? [text, ''] : [text.slice(0, sign), text.slice(sign + 1)];
     const conflict = conflicts.find((candidate) => candidate.id === id);
     const known =
       conflict === undefined
         ? conflicts.map((candidate) => candidate.id)
         : conflict.readings.map((candidate) => candidate.id);
-    const got = conflict === undefined ? id || text : reading;
-    if (conflict !== undefined && known.includes(reading)) overrides[id] = reading;
+    const got = conflict === undefined ? id : reading;
+    const before = overrides[id];
+    if (conflict !== undefined && known.includes(reading) && (before === undefined || before === reading))
+      overrides[id] = reading;
+    else if (conflict !== undefined && known.includes(reading))
+      problems.push({
+        code: 'E_READING_TWICE',
+        at: where,
+        what: `conflict ${id} is given two readings`,
+        got: `${before ?? ''} and ${reading}`,
+        fix: 'give it one',
+      });
     else {
       const near = nearest(got, known);
       problems.push({

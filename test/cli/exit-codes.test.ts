@@ -97,6 +97,12 @@ describe('the exit code and the last line on stdout say the same', { timeout: pa
     });
   });
 
+  test('plan: what the budget keeps from being sent', async () => {
+    const { stdout, last } = await makeProject(knnx).contracts(['plan', '--budget', '3']);
+    expect(stdout).toMatch(/^knnx-dlat: \d+ cases, 3 calls \(\d+ more are beyond the budget\), /);
+    expect(last).toMatch(/^contracts: exit 0: \d+ cases, 3 calls on mock; nothing was sent$/);
+  });
+
   test('5: a file stands where the reports folder should be', async () => {
     const project = makeProject(knnx);
     project.write('reports', 'in the way');

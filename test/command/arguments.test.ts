@@ -63,6 +63,13 @@ test('every option without its value, with one too many, or twice is told at onc
   ]);
 });
 
+test('a command behind an option is told where it belongs', () => {
+  expect(problems('--quiet', 'plan')).toEqual([
+    'E_USAGE  the command comes before the options  (got plan)  fix: contracts plan …',
+  ]);
+  expect(problems('plan', 'run')[0]).toContain('does not take that many arguments');
+});
+
 test('an option is no value of the one before it', () => {
   expect(problems('--grep', '--all')).toEqual(['E_USAGE  --grep needs a value  (got nothing)  fix: write --grep TEXT']);
 });
@@ -74,6 +81,11 @@ test('what a terminal would act on is shown by its code', () => {
 test.each(['0', '-1', '1.5', '1e3', 'ten', ' 5', '101', '9'.repeat(30)])('%j is no number from 1 to 100', (text) => {
   const args = parseArguments([`--budget=${text}`]);
   expect(problemsOf(() => numberOf(args, 'budget', 7, 1, 100))).toHaveLength(1);
+});
+
+test('the number that is proposed would be taken', () => {
+  const args = parseArguments(['--budget=0']);
+  expect(problemsOf(() => numberOf(args, 'budget', 0, 1, 100))[0]).toContain('fix: write --budget 1');
 });
 
 test('a number within its bounds is read, and one that is not given has its default', () => {

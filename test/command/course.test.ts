@@ -9,6 +9,7 @@ const aPlan = (change: Partial<PlannedProvider> = {}): PlannedProvider => ({
   provider: 'acme',
   cases: 0,
   listed: [],
+  beyond: 0,
   calls: 20,
   probes: 0,
   perMinute: null,
