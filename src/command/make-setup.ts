@@ -47,11 +47,13 @@ export function makeSetup(parts: SetupParts, { spec, baseUrl, origin, credential
   const isSimulator = target.kind === 'simulator';
   const own = target.providers[spec.id];
   const perMinute = own?.perMinute ?? null;
+  // A simulator issues another token each time that it gets the same bytes: which case gets which hangs on who comes first.
+  const isRepeatable = context.fixed && isSimulator;
   const probes = own?.probes ?? 8;
   return {
     spec,
     baseUrl,
-    shownBaseUrl: context.fixed && isSimulator ? baseUrl.replace(origin, shownOrigin) : baseUrl,
+    shownBaseUrl: isRepeatable ? baseUrl.replace(origin, shownOrigin) : baseUrl,
     credentials: new Map<string, Secret>([...credentials].map(([name, value]) => [name, makeSecret(name, value)])),
     clock: context.clock,
     randomFor: randomFor(context.seed, isSimulator),
@@ -75,8 +77,8 @@ export function makeSetup(parts: SetupParts, { spec, baseUrl, origin, credential
     selection: { ...options.selection, configured: new Set(credentials.keys()) },
     checks: checksOf(parts.targets.profile),
     probes,
-    // One after another where the rate is bounded, and where the first failing case ends the provider.
-    concurrency: perMinute !== null || options.bail ? 1 : options.concurrency,
+    // One after another where the rate is bounded, where the first failing case ends the provider, and to be repeatable.
+    concurrency: perMinute !== null || options.bail || isRepeatable ? 1 : options.concurrency,
     bail: options.bail,
     strictDrift: options.strictDrift,
     today: context.today,
