@@ -113,7 +113,7 @@ async function perform(
   const exit = exitOf(providers, addSummaries(providers.map(({ summary }) => summary)), {
     interrupted: interrupted(),
     allowFlaky: args.flags.has('allow-flaky'),
-    staleWaivers: judged.reduce((sum, { stale }) => sum + stale.length, 0),
+    staleWaivers: judged.flatMap(({ stale }) => stale.map(({ at }) => at)),
   });
   const report = endOfReport(
     head,

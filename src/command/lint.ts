@@ -7,6 +7,7 @@ import type { Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 import { dryPlan } from './dry-plan.ts';
 import { loadContract } from './load-contract.ts';
+import { waiverProblems } from './waiver-problems.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** `contracts lint`: specs and vocabulary with every gate, cases, targets, waivers and baselines. Exit 3 with all problems. */
@@ -25,16 +26,8 @@ export async function lint(args: Arguments, { output }: CommandContext): Promise
       const planned = dryPlan(spec, contract);
       cases += planned.length;
       const ids = new Set(planned.map((entry) => entry.case.id));
-      for (const waiver of waivers.waivers) {
-        if (!ids.has(waiver.case))
-          problems.push({
-            code: 'E_WAIVER',
-            at: waiver.at,
-            what: 'waives a case that does not exist',
-            got: waiver.case,
-            fix: 'remove it, or name the case by its id (contracts plan lists them)',
-          });
-      }
+      const names = { cases: ids, targets: Object.keys(workspace.targets.targets) };
+      problems.push(...waivers.waivers.flatMap((waiver) => waiverProblems(waiver, names)));
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       problems.push(...error.problems);

@@ -1,10 +1,12 @@
+import { formatPosition, type Position } from '../model/position.ts';
 import type { ProviderReport, Summary } from '../model/report.ts';
 
 /** What decides the exit code, beside what the reports hold. DESIGN §7 is the only table. */
 export type RunState = {
   readonly interrupted: StopSignal | null;
   readonly allowFlaky: boolean;
-  readonly staleWaivers: number;
+  /** Where they stand: no report names a waiver that covers nothing. */
+  readonly staleWaivers: readonly Position[];
 };
 
 /** The signals that end a run in good order; SIGHUP is a terminal that was closed. */
@@ -23,7 +25,7 @@ export function exitOf(providers: readonly ProviderReport[], summary: Summary, s
       code: stopCode(state.interrupted),
       reason: `interrupted by ${state.interrupted}; the report is incomplete`,
     };
-  if (summary.fail > 0 || state.staleWaivers > 0) return { code: 1, reason: failures(ran, state.staleWaivers) };
+  if (summary.fail > 0 || state.staleWaivers.length > 0) return { code: 1, reason: failures(ran, state.staleWaivers) };
   const flaky = state.allowFlaky ? 0 : summary.flaky;
   if (summary.error > 0 || flaky > 0) return { code: 2, reason: inconclusive(ran, flaky) };
   if (summary.pass === 0) return { code: 4, reason: nothing(providers) };
@@ -31,16 +33,22 @@ export function exitOf(providers: readonly ProviderReport[], summary: Summary, s
   return { code: 0, reason: `${summary.pass} of ${summary.cases} cases passed in ${names(ran)}${waived}` };
 }
 
-function failures(providers: readonly ProviderReport[], stale: number): string {
+function failures(providers: readonly ProviderReport[], stale: readonly Position[]): string {
   const failing = providers.filter(({ summary }) => summary.fail > 0);
   const must = failing.reduce((sum, { summary }) => sum + summary.findings.must, 0);
   const drift = failing.reduce((sum, { summary }) => sum + summary.drift, 0);
   const parts = [
     ...(must > 0 ? [`${must} must finding${must === 1 ? '' : 's'}`] : []),
     ...(drift > 0 ? [`${drift} drift`] : []),
-    ...(stale > 0 ? [`${stale} stale waiver${stale === 1 ? '' : 's'}`] : []),
   ];
-  return `${parts.join(' and ')}${failing.length === 0 ? '' : ` in ${names(failing)}`}`;
+  const found = parts.length === 0 ? [] : [`${parts.join(' and ')} in ${names(failing)}`];
+  return [...found, ...staleIn(stale)].join(' and ');
+}
+
+function staleIn([first, ...more]: readonly Position[]): readonly string[] {
+  if (first === undefined) return [];
+  const place = formatPosition(first);
+  return [more.length === 0 ? `1 stale waiver at ${place}` : `${more.length + 1} stale waivers, the first at ${place}`];
 }
 
 function inconclusive(providers: readonly ProviderReport[], flaky: number): string {

@@ -7,6 +7,8 @@ import type { Waiver } from '../model/waiver.ts';
 import { readOwnFile } from './read-own-file.ts';
 
 const members = ['case', 'check', 'target', 'reason', 'owner', 'expires'] as const;
+/** The project's design calls it so. */
+const otherwise: Readonly<Record<string, string>> = { expiry: 'expires' };
 
 /**
  * The waivers of a provider, and what is wrong with them: every one needs a case, a target, a reason, an owner and an expiry.
@@ -60,22 +62,36 @@ export function readWaivers(
   return { waivers, problems };
 }
 
+const memberOf = (name: unknown): string => otherwise[String(name)] ?? String(name);
+
+/** A day that there is: 2027-02-30 would be one of March to a lenient reader. */
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 function decode(item: YAMLMap, at: Position, problems: Problem[]): Waiver[] {
   const text = (name: (typeof members)[number]): string => {
-    const value: unknown = item.get(name);
+    const [value] = item.items.flatMap(({ key, value: own }) =>
+      isScalar(key) && isScalar(own) && memberOf(key.value) === name ? [own.value] : [],
+    );
     return typeof value === 'string' ? value : '';
   };
   const say = (what: string, fix: string): void => void problems.push({ code: 'E_WAIVER', at, what, fix });
   const before = problems.length;
+  const given = new Set<string>();
   for (const pair of item.items) {
     const name = isScalar(pair.key) ? String(pair.key.value) : '';
-    if (!members.some((member) => member === name))
+    const member = memberOf(name);
+    if (!members.some((known) => known === member))
       say(`has no member "${name.slice(0, 40)}"`, `one of ${members.join(', ')}`);
+    else if (given.has(member)) say(`says twice when it ${member}`, `remove ${name}`);
+    given.add(member);
   }
   for (const name of ['case', 'target', 'reason', 'owner', 'expires'] as const)
     if (text(name) === '') say(`lacks ${name}`, `add ${name}: …`);
   if (/[*?]/.test(text('case'))) say('names its case by a pattern', 'name one case by its full id');
-  if (text('expires') !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(text('expires')))
+  if (text('expires') !== '' && !isDate(text('expires')))
     say('expires on something that is no date', 'write "YYYY-MM-DD", in quotes');
   if (problems.length > before) return [];
   return [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitOf, type RunState } from '../../src/judge/exit-code.ts';
 import { addSummaries } from '../../src/judge/summary.ts';
+import type { Position } from '../../src/model/position.ts';
 import type { ProviderReport, Summary } from '../../src/model/report.ts';
 
 const counts = (changes: Partial<Summary>): Summary => ({
@@ -30,7 +31,7 @@ const provider = (id: string, changes: Partial<Summary>, skipped: string | null 
   evidence: [],
 });
 
-const calm: RunState = { interrupted: null, allowFlaky: false, staleWaivers: 0 };
+const calm: RunState = { interrupted: null, allowFlaky: false, staleWaivers: [] };
 const exit = (providers: readonly ProviderReport[], state: Partial<RunState> = {}): { code: number; reason: string } =>
   exitOf(providers, addSummaries(providers.map(({ summary }) => summary)), { ...calm, ...state });
 
@@ -40,6 +41,8 @@ const erring = provider('c', { cases: 3, pass: 2, error: 1 });
 const flaky = provider('d', { cases: 3, pass: 3, flaky: 1 });
 const nothing = provider('e', { cases: 2, skip: 2 });
 const absent = provider('f', {}, 'not configured: F_URL not set');
+
+const at = (line: number): Position => ({ file: 'contracts/b/waivers.yaml', line, col: 3 });
 
 type Row = readonly [
   what: string,
@@ -69,8 +72,14 @@ const rows: readonly Row[] = [
     '1 must finding in b',
   ],
   ['breaking drift', [provider('b', { cases: 1, fail: 1, drift: 2 })], {}, 1, '2 drift in b'],
-  ['a stale waiver alone', [good], { staleWaivers: 1 }, 1, '1 stale waiver'],
-  ['stale waivers beside findings', [failing], { staleWaivers: 2 }, 1, '2 must findings and 2 stale waivers in b'],
+  ['a stale waiver alone', [good], { staleWaivers: [at(6)] }, 1, '1 stale waiver at contracts/b/waivers.yaml:6:3'],
+  [
+    'stale waivers beside findings',
+    [failing],
+    { staleWaivers: [at(1), at(6)] },
+    1,
+    '2 must findings in b and 2 stale waivers, the first at contracts/b/waivers.yaml:1:3',
+  ],
   ['a case without a judgeable answer', [good, erring], {}, 2, '1 case without a judgeable answer in c'],
   ['a flaky case', [flaky], {}, 2, '1 flaky'],
   ['a flaky case that is allowed', [flaky], { allowFlaky: true }, 0, '3 of 3 cases passed in d'],
@@ -96,10 +105,10 @@ describe('the exit code', () => {
   it('is the first of 130, 143, 1, 2, 4 and 0 that applies', () => {
     const everything = [good, failing, erring, flaky, nothing, absent];
     const codes = [
-      exit(everything, { interrupted: 'SIGINT', staleWaivers: 1 }),
+      exit(everything, { interrupted: 'SIGINT', staleWaivers: [at(1)] }),
       exit(everything, { interrupted: 'SIGTERM' }),
       exit(everything),
-      exit([good, erring, flaky, nothing, absent], { staleWaivers: 1 }),
+      exit([good, erring, flaky, nothing, absent], { staleWaivers: [at(1)] }),
       exit([good, erring, flaky, nothing, absent]),
       exit([flaky, nothing]),
       exit([nothing, absent]),

@@ -102,6 +102,10 @@ describe('waivers', () => {
       ],
     });
   });
+  test('may call the last day expiry', () => {
+    write(path, good.replace('expires', 'expiry'));
+    expect(waivers()).toMatchObject({ problems: [], waivers: [{ expires: '2026-05-31' }] });
+  });
   test.each([
     ['reason', 'lacks reason'],
     ['owner', 'lacks owner'],
@@ -116,6 +120,8 @@ describe('waivers', () => {
   test.each([
     ['a pattern', good.replace('omit/body.a', '*'), 'by a pattern'],
     ['something that is no date', good.replace('2026-05-31', 'May'), 'no date'],
+    ['a day that there is not', good.replace('2026-05-31', '2026-02-30'), 'no date'],
+    ['two expiries', `${good}  expiry: 2026-06-01\n`, 'says twice when it expires'],
     ['a member that there is not', good.replace('owner', 'onwer'), 'has no member "onwer"'],
     ['no list', 'case: a', 'must be a list'],
     ['an entry that is a text', '- acme/issue', 'must be a mapping'],
