@@ -29,7 +29,11 @@ async function main(argv: readonly string[]): Promise<number> {
   const guard = createGuard(registry);
   const streams = { stdout: process.stdout, stderr: process.stderr };
   const color = !argv.includes('--no-color') && (process.env['NO_COLOR'] ?? '') === '';
-  const output = createOutput(streams, guard, { color, quiet: argv.includes('--quiet') });
+  const output = createOutput(streams, guard, {
+    color,
+    quiet: argv.includes('--quiet'),
+    dumb: process.env['TERM'] === 'dumb',
+  });
   const context: CommandContext = { output, registry, guard, streams };
   const code = await perform(argv, context).catch((error: unknown) => failed(error, output));
   return afterwards(code, context);

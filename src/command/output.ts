@@ -11,6 +11,7 @@ export type Output = {
   tell(text: string): void;
   /** Resolves when both streams have taken everything, or are broken. */
   flushed(): Promise<void>;
+  /** One that can wipe a line. */
   readonly isTerminal: boolean;
   readonly columns: number;
   readonly color: boolean;
@@ -25,7 +26,7 @@ type TtyLike = { isTTY: boolean; columns: number };
 export function createOutput(
   streams: Streams,
   guard: OutputGuard | null,
-  options: { readonly color: boolean; readonly quiet: boolean },
+  options: { readonly color: boolean; readonly quiet: boolean; readonly dumb?: boolean },
 ): Output {
   let broken: string | null = null;
   for (const stream of [streams.stdout, streams.stderr]) {
@@ -52,9 +53,9 @@ export function createOutput(
     async flushed() {
       await Promise.all([streams.stdout, streams.stderr].map(drained));
     },
-    isTerminal: streams.stderr.isTTY === true,
+    isTerminal: streams.stderr.isTTY === true && options.dumb !== true,
     columns: widthOf(streams.stdout, 100),
-    color: options.color && streams.stdout.isTTY === true,
+    color: options.color && streams.stdout.isTTY === true && options.dumb !== true,
     quiet: options.quiet,
     get broken() {
       return broken;

@@ -5,6 +5,7 @@ import { createProgress } from '../report/progress.ts';
 import { writeFile } from '../store/write-file.ts';
 import { textOf, textsOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
+import { widthOf } from './output.ts';
 import { chooseFaults } from './mock.ts';
 import { strengthOf, type FaultRow } from './strength-matrix.ts';
 import type { PartOf, PartResult } from './strength-part.ts';
@@ -18,7 +19,10 @@ const bar = 0.98;
 export async function strength(args: Arguments, { output, guard, streams }: CommandContext): Promise<number> {
   const { specs } = await openWorkspace(args, false);
   chooseFaults(textsOf(args, 'fault'), specs);
-  const progress = createProgress({ stream: streams.stderr, enabled: output.isTerminal && !args.flags.has('quiet') });
+  const progress = createProgress({
+    stream: { columns: widthOf(streams.stderr, 80), write: (text) => streams.stderr.write(text) },
+    enabled: output.isTerminal && !output.quiet,
+  });
   const threads = Math.max(1, Math.min(4, availableParallelism()));
   const parts = await Promise.all(
     Array.from({ length: threads }, (_, index) => runPart({ args, index, of: threads }, progress.update)),

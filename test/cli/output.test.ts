@@ -59,11 +59,13 @@ describe('what a run says, and to whom', { timeout: patience }, () => {
       });
       return stdout;
     };
-    const [plain, unwanted, coloured] = await Promise.all([
+    const [plain, unwanted, coloured, dumb] = await Promise.all([
       onTerminal(['--no-color']),
       onTerminal([], { NO_COLOR: '1' }),
       onTerminal([], { NO_COLOR: '' }),
+      onTerminal([], { TERM: 'dumb' }),
     ]);
+    expect(dumb).not.toContain('\u001b');
     const wipe = '\r\u001b[2K';
     expect(plain.split(wipe)[1]).toMatch(/^1 case {2}knnx-dlat {2}\S/);
     for (const text of [plain, unwanted]) expect(text.replaceAll(wipe, '')).not.toContain('\u001b');
