@@ -48,7 +48,10 @@ function variablesOf(
   targets: TargetsFile,
   origin: string,
 ): readonly (readonly [string, string])[] {
-  const { urlVariable, variables } = shellVariables(spec, targets.targets['sandbox']?.providers[spec.id], targets);
+  const sandbox = targets.targets['sandbox']?.providers[spec.id];
+  const { urlVariable, variables } = shellVariables(spec, sandbox, targets);
+  // Optional ones that a mock has no use for are set to nothing: what the shell had is not for it.
+  const unused = Object.entries(sandbox?.credentials ?? {}).filter(([name]) => !credentials.has(name));
   const url = `${origin}/${spec.id}${spec.wholeUrl ? '/token' : ''}`;
   return [
     [urlVariable, url],
@@ -56,6 +59,7 @@ function variablesOf(
       const variable = variables.get(name);
       return variable === undefined ? [] : [[variable, value] as const];
     }),
+    ...unused.map(([, variable]) => [variable, ''] as const),
   ];
 }
 

@@ -34,6 +34,7 @@ describe('contracts mock is a sandbox in a process of its own', { timeout: patie
     expect(readFileSync(env['SINGLEVIEW_B2B_PRIVATE_KEY_FILE'] ?? '', 'utf8')).toContain('-----BEGIN PRIVATE KEY-----');
     for (const file of readdirSync(project.root).filter((name) => name.startsWith('mock.env')))
       expect(statSync(join(project.root, file)).mode & 0o777).toBe(0o600);
+    expect(env).toMatchObject({ SINGLEVIEW_B2B_PRIVATE_KEY_PASSPHRASE: '' });
     const grep = [...sandbox, '--grep', 'accept/documented'];
     const stranger = await project.contracts(grep, { env: { ...env, CONTRACTS_CA_FILE: '' } });
     project.write('.env', project.read('mock.env'));
