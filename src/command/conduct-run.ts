@@ -43,7 +43,7 @@ export async function conductRun(
   problems.add(inspected.problems);
   const seed = readSeed(args, problems);
   const { workspace } = inspected;
-  const context = problems.attempt(() => createRunContext(process.env, seed, process.cwd()));
+  const context = problems.attempt(() => createRunContext(process.env, seed, workspace?.root ?? process.cwd()));
   if (workspace === null || context === null) return problems.reject();
   const shutdown = listenForStop();
   const stop = createRunStop(shutdown.signal, sleep);

@@ -14,7 +14,7 @@ export async function plan(args: Arguments, { output, registry }: CommandContext
   const { workspace, problems: found } = await inspectWorkspace(args, false);
   problems.add(found);
   const seed = readSeed(args, problems);
-  const context = problems.attempt(() => createRunContext(process.env, seed, process.cwd()));
+  const context = problems.attempt(() => createRunContext(process.env, seed, workspace?.root ?? process.cwd()));
   if (workspace === null || context === null) return problems.reject();
   const { signal } = new AbortController();
   const prepared = await prepareRun(args, workspace, { context, registry, signal }, problems);

@@ -7,6 +7,7 @@ import type { ProviderSpec } from '../model/provider-spec.ts';
 import { loadSpec } from '../spec/load-spec.ts';
 import { configuredSpecs } from './configured-inputs.ts';
 import { textOf, textsOf, type Arguments } from './arguments.ts';
+import { projectRoot } from './project-root.ts';
 
 /** The folders of ours, the targets, and the specs that were asked for. */
 export type Workspace = {
@@ -30,8 +31,8 @@ export async function openWorkspace(args: Arguments, gate: boolean): Promise<Wor
 
 /** The same, for a command that has more to look at before it rejects. */
 export async function inspectWorkspace(args: Arguments, gate: boolean): Promise<Inspected> {
-  const root = process.cwd();
   const contracts = resolve(textOf(args, 'config') ?? 'contracts');
+  const root = projectRoot(contracts, process.cwd());
   const specsFolder = resolve(textOf(args, 'specs') ?? 'specs');
   const missing = [...folderProblems('--config', contracts, root), ...folderProblems('--specs', specsFolder, root)];
   if (missing.length > 0) return { workspace: null, problems: missing };

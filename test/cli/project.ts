@@ -31,6 +31,8 @@ export type Options = {
   /** The descriptor that stdout goes to instead of to us. */
   readonly stdout?: number;
   readonly uid?: number;
+  /** Where it is called, instead of in the project. */
+  readonly cwd?: string;
 };
 
 /** A checkout in a temporary folder: specs and contracts of its own, the engine and its packages by link. */
@@ -87,11 +89,11 @@ function filesBelow(root: string, folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 }
 
-function startProcess(root: string, args: readonly string[], { env = {}, stdout, uid }: Options): Running {
+function startProcess(root: string, args: readonly string[], { env = {}, stdout, uid, cwd = root }: Options): Running {
   const cache = join(repository, 'node_modules', '.cache', 'compile');
   // `--`: Node would take an --env-file behind the script's name for its own.
   const child = spawn(process.execPath, ['--', join(root, 'src', 'cli.ts'), ...args], {
-    cwd: root,
+    cwd,
     // Nothing of ours but what a process needs: the credentials of a developer must not decide a test.
     env: { PATH: process.env['PATH'] ?? '', HOME: root, TMPDIR: root, NODE_COMPILE_CACHE: cache, ...env },
     stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
