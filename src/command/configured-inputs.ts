@@ -17,7 +17,7 @@ export function configuredSpecs(
   shownTargets: string,
 ): { readonly specs: readonly ProviderSpec[]; readonly problems: readonly Problem[] } {
   const filled = (spec: ProviderSpec, target: string) =>
-    withInputs(spec, targets[target]?.providers[spec.id]?.inputs ?? {});
+    withInputs(spec, (Object.hasOwn(targets, target) ? targets[target] : undefined)?.providers[spec.id]?.inputs ?? {});
   return {
     specs: specs.map((spec) => filled(spec, chosen).spec),
     problems: Object.keys(targets).flatMap((target) =>

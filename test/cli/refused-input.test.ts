@@ -112,6 +112,8 @@ describe('what is wrong is said all at once, before anything is sent or written'
     const outcome = await makeProject(knnx).contracts(['plan', '--target', 'sandbx']);
     expect(refusals(outcome)).toEqual({ E_TARGET_UNKNOWN: 1 });
     expect(outcome.stderr).toContain('did you mean "sandbox"?');
+    const inherited = await makeProject(knnx).contracts(['--target', '__proto__']);
+    expect(refusals(inherited)).toEqual({ E_TARGET_UNKNOWN: 1 });
   });
 
   test('faults, readings and times of a mock that do not exist', async () => {
