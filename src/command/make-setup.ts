@@ -40,6 +40,9 @@ export type SetupParts = {
 
 const shownOrigin = 'http://127.0.0.1:40123';
 
+/** A URL that is configured whole may have a query, and in it a key: what it says is nobody's to read. */
+const withoutQuery = (url: string): string => url.replaceAll(/([?&])([^=&]*=)?[^&]+/g, '$1$2«url»');
+
 /** One provider, ready for the pipeline. */
 export function makeSetup(parts: SetupParts, { spec, baseUrl, origin, credentials }: Reach): ProviderSetup {
   const { options, around, target, client, files } = parts;
@@ -53,7 +56,7 @@ export function makeSetup(parts: SetupParts, { spec, baseUrl, origin, credential
   return {
     spec,
     baseUrl,
-    shownBaseUrl: isRepeatable ? baseUrl.replace(origin, shownOrigin) : baseUrl,
+    shownBaseUrl: withoutQuery(isRepeatable ? baseUrl.replace(origin, shownOrigin) : baseUrl),
     credentials: new Map<string, Secret>([...credentials].map(([name, value]) => [name, makeSecret(name, value)])),
     clock: context.clock,
     randomFor: randomFor(context.seed, isSimulator),

@@ -78,11 +78,14 @@ async function prepareFor(
       ? reachLive(workspace, target, new Set([...textsOf(args, 'provider'), ...target.required]))
       : { providers: [], skipped: [], problems: [] };
   problems.add(live.problems);
+  // Before the first problem is told: what is wrong may be an option that holds one of them.
+  for (const { spec, credentials } of live.providers) learnAll(around.registry, spec, credentials);
   problems.rejectIfAny();
   if (target === null || tls === null) return problems.reject();
 
   const providers = simulators === null ? live.providers : reachSimulators(workspace.specs, await simulators.ready);
-  for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
+  if (simulators !== null)
+    for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
   if (tls.clientKey !== null) around.registry.learn('clientKey', tls.clientKey.reveal());
   const { name, kind, limits, proxy } = target;
   const origins = providers.map(({ origin }) => origin);

@@ -23,6 +23,35 @@ function formsIn(text: string): ReadonlySet<string> {
   return new Set(Object.entries(writtenForms).flatMap(([form, write]) => (text.includes(write(canary)) ? [form] : [])));
 }
 
+describe('a secret in a place of ours', { timeout: patience }, () => {
+  test('the query of a token URL is sent as it is, and shown to nobody', async () => {
+    const project = unhurried(makeProject(knnx));
+    const asked: (string | undefined)[] = [];
+    const { origin } = await listen(({ url }, response) => {
+      asked.push(url);
+      response.end('{}');
+    });
+    const env = knnxVariables(`${origin}/token?tenant=Cn4ryOne&Cn4ryTwo`);
+    const outcome = await project.contracts(['--target', 'sandbox', '--all', '--verbose'], { env });
+    expect([0, 1, 2]).toContain(outcome.code);
+    expect(asked).toContain('/token?tenant=Cn4ryOne&Cn4ryTwo');
+    expect(project.read('reports/latest/report.json')).toContain('/token?tenant=«url»&«url»"');
+    const texts = [outcome.stdout, outcome.stderr, ...project.reports().map((path) => project.read(path))];
+    for (const text of texts) expect(text).not.toContain('Cn4ry');
+  });
+
+  test('an option that holds a credential is refused without being repeated', async () => {
+    const project = makeProject(knnx);
+    const env = { ...knnxVariables('http://127.0.0.1:1/token'), KNNX_DLAT_CLIENT_SECRET: 'Cn4ry-41aa-pasted' };
+    const { code, stdout, stderr } = await project.contracts(['--target', 'sandbox', '--kind', 'Cn4ry-41aa-pasted'], {
+      env,
+    });
+    expect(code).toBe(6);
+    expect(stdout + stderr).not.toContain('Cn4ry');
+    expect(project.reports()).toEqual([]);
+  });
+});
+
 describe('a credential that the endpoint repeats', { timeout: patience }, () => {
   test('in every form, in bodies and headers, is in nothing that a run leaves', async () => {
     const project = unhurried(makeProject(knnx));
