@@ -71,17 +71,18 @@ async function install(dir, wanted, { workplace, leave }) {
 }
 
 function npmCi(cwd, leave) {
-  const npm = spawn('npm', [...NPM, ...RETRIES], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: process.platform === 'win32', // npm.cmd
-  });
   const stop = (signal) => {
     npm.kill(signal);
     leave();
     process.exit(128 + constants.signals[signal]);
   };
+  // Before npm starts: a signal that comes first waits for this function to end, and does not end us.
   for (const signal of SIGNALS) process.once(signal, stop);
+  const npm = spawn('npm', [...NPM, ...RETRIES], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32', // npm.cmd
+  });
   let complaint = '';
   npm.stderr.on('data', (chunk) => (complaint += chunk));
   return new Promise((resolve, reject) => {
