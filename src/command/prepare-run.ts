@@ -84,8 +84,7 @@ async function prepareFor(
   if (target === null || tls === null) return problems.reject();
 
   const providers = simulators === null ? live.providers : reachSimulators(workspace.specs, await simulators.ready);
-  if (simulators !== null)
-    for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
+  if (simulators !== null) for (const { spec, credentials } of providers) learnAll(around.registry, spec, credentials);
   if (tls.clientKey !== null) around.registry.learn('clientKey', tls.clientKey.reveal());
   const { name, kind, limits, proxy } = target;
   const origins = providers.map(({ origin }) => origin);
