@@ -88,13 +88,13 @@ function documented(spec: ProviderSpec): string {
 function builder(spec: ProviderSpec, operation: Operation): string {
   const name = functionName(operation.id);
   const access = isIdentifier(operation.id) ? `.${operation.id}` : `[${quoted(operation.id)}]`;
-  const node = spec.positionOf(operation.pointer);
+  const { file, line } = operation.position;
   const lines = operation.evidence.map((line) => `${line} “${says(spec, line)}”`);
   const stated = lines.length === 0 ? [] : [` * Stated by ${lines.map(commentText).join('; ')}.`];
   const path = spec.wholeUrl ? 'the configured URL' : operation.path;
   return [
     '/**',
-    ` * ${commentText(`${operation.method} ${path}`)} (${node.file}:${node.line}).`,
+    ` * ${commentText(`${operation.method} ${path}`)} (${file}:${line}).`,
     ...stated,
     ' */',
     ...signature(name),

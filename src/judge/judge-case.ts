@@ -3,6 +3,7 @@ import type { CheckResult } from '../model/check-result.ts';
 import type { Departure } from '../model/check.ts';
 import type { PlannedCase } from '../model/contract-case.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { placeOf } from '../model/places.ts';
 import { formatPosition } from '../model/position.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import { formatRequirement } from '../model/requirement.ts';
@@ -170,7 +171,7 @@ function toFinding(spec: ProviderSpec, planned: PlannedCase, result: CheckResult
   const { specPointer, requirement, pointer, expected, actual } = departure;
   const places = [
     ...furtherLines(spec, departure),
-    ...(specPointer === null ? [] : [`spec ${formatPosition(spec.positionOf(specPointer))}`]),
+    ...(specPointer === null ? [] : [`spec ${formatPosition(placeOf(spec.places, specPointer, spec.file))}`]),
     `case ${formatPosition(planned.case.at)}`,
   ];
   return {

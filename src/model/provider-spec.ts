@@ -2,6 +2,7 @@ import type { Cause, Shape } from './cause.ts';
 import type { Change } from './change.ts';
 import type { Json, JsonObject, JsonType } from './json.ts';
 import type { RequestLocation } from './location.ts';
+import type { Places } from './places.ts';
 import type { Position } from './position.ts';
 
 /** `S003:L43`: a line of a provider document. */
@@ -214,6 +215,7 @@ export type EvidenceLine = {
   readonly unjudged: string | null;
 };
 
+/** Plain data: it can be packed, and sent to another thread. */
 export type ProviderSpec = {
   readonly id: string;
   readonly title: string;
@@ -236,6 +238,5 @@ export type ProviderSpec = {
   readonly publicSamples: readonly string[];
   /** The document as parsed, references in place. */
   readonly document: JsonObject;
-  /** The place of a JSON pointer of the document, or of its nearest ancestor. */
-  readonly positionOf: (pointer: string) => Position;
+  readonly places: Places;
 };

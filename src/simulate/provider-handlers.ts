@@ -9,9 +9,6 @@ import { faultsFor } from './faults.ts';
 import { mswHandlers } from './msw-handlers.ts';
 import { createSimulator } from './simulator.ts';
 
-/** A spec as plain data, as it is packed for use without its file. */
-export type PackedSpec = Omit<ProviderSpec, 'positionOf'>;
-
 export type HandlerOptions = {
   /** Where the code under test sends its requests: an origin and perhaps a prefix, or the whole token URL of a tenant. */
   readonly baseUrl: string;
@@ -28,11 +25,11 @@ export type HandlerOptions = {
  * fault or reading, a URL that is none.
  */
 export function providerHandlers(
-  packed: PackedSpec,
+  packed: ProviderSpec,
   options: HandlerOptions,
   extension: SimulatorExtension | null = null,
 ): HttpHandler[] {
-  const spec = unpacked(packed);
+  const spec = packed;
   const faults = faultsFor(spec);
   const wanted = (options.faults ?? []).map((name) => faults.find((fault) => fault.name === name) ?? name);
   const problems = [
@@ -62,20 +59,14 @@ export function providerHandlers(
 }
 
 /** Credentials for tests, plainly made up and made anew at each call: texts, a UUID or an RSA key, as the spec asks. */
-export function packedDemoCredentials(packed: PackedSpec): Readonly<Record<string, string>> {
-  return Object.fromEntries(demoCredentials(unpacked(packed), (length) => randomBytes(length)));
+export function packedDemoCredentials(packed: ProviderSpec): Readonly<Record<string, string>> {
+  return Object.fromEntries(demoCredentials(packed, (length) => randomBytes(length)));
 }
 
 /** Every way in which this provider can be broken. */
-export function packedFaults(packed: PackedSpec): readonly Pick<Fault, 'name' | 'title'>[] {
-  return faultsFor(unpacked(packed)).map(({ name, title }) => ({ name, title }));
+export function packedFaults(packed: ProviderSpec): readonly Pick<Fault, 'name' | 'title'>[] {
+  return faultsFor(packed).map(({ name, title }) => ({ name, title }));
 }
-
-/** Places in a file mean nothing where there is no file. */
-const unpacked = (packed: PackedSpec): ProviderSpec => ({
-  ...packed,
-  positionOf: () => ({ file: packed.file, line: 1, col: 1 }),
-});
 
 const pathOnly = (path: string): string => path.split('?')[0] ?? path;
 

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { RequestLocation } from '../model/location.ts';
+import type { Places } from '../model/places.ts';
 import type { CredentialRule, Operation, ProviderSpec, SignatureRule } from '../model/provider-spec.ts';
 import { citationsOf, evidenceLines } from './evidence-lines.ts';
 import { extraPointer, operationPointers, readOperation, withSignature } from './read-operations.ts';
@@ -12,7 +13,12 @@ import type { Kind } from './structure.ts';
 /** A node that the walk over the document visited. */
 export type Visited = { readonly node: JsonObject; readonly kind: Kind; readonly pointer: string };
 
-export type FileFacts = { readonly id: string; readonly file: string; readonly sha256: string };
+export type FileFacts = {
+  readonly id: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly places: Places;
+};
 
 /** The model of a document. Ill-formed parts are left out of it: whoever calls this has had them reported. */
 export function buildSpec(reader: Reader, visited: readonly Visited[], facts: FileFacts): ProviderSpec {
@@ -50,7 +56,6 @@ export function buildSpec(reader: Reader, visited: readonly Visited[], facts: Fi
     ),
     publicSamples: [...new Set(visited.flatMap(({ node }) => publicSamples(node)))],
     document,
-    positionOf: reader.positionOf,
   };
 }
 

@@ -4,6 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Json, JsonObject } from '../model/json.ts';
 import { formatPointer, valueAt } from '../model/pointer.ts';
+import type { Places } from '../model/places.ts';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
 import { localTarget } from '../model/schema-layers.ts';
@@ -17,6 +18,7 @@ export const bundledKey = 'x-bundled';
 export type Bundle = {
   readonly document: JsonObject;
   readonly positionOf: (pointer: string) => Position;
+  readonly places: Places;
   /** Of the file; with other files in it, of the digests of all. */
   readonly sha256: string;
   /** Nodes of other files that the document refers to, with what they stand for. */
@@ -133,7 +135,16 @@ export async function bundle(main: SourceFile, folders: Folders, report: Report,
   }
   const digests = parts.map((part) => part.sha256);
   const sha256 = digests.length === 1 ? main.sha256 : createHash('sha256').update(digests.join('\n')).digest('hex');
-  return { document, positionOf, sha256, reached };
+  return { document, positionOf, places: placesOf(parts), sha256, reached };
+}
+
+function placesOf(parts: readonly Part[]): Places {
+  const at = Object.fromEntries(
+    parts.flatMap(({ prefix, places }, index) =>
+      Array.from(places(), ([pointer, { line, col }]) => [`${prefix}${pointer}`, [index, line, col]] as const),
+    ),
+  );
+  return { files: parts.map(({ shown }) => shown), at };
 }
 
 /** The path an address names; null for what can only lie outside: home folders, network shares, drives. */

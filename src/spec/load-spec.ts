@@ -61,7 +61,7 @@ async function loadDocument(file: SourceFile, path: string, options: LoadOptions
   const strict = Object.hasOwn(document, 'x-document');
   const reader: Reader = { document, strict, positionOf, report };
   const id = basename(path, extname(path));
-  const spec = buildSpec(reader, visited, { id, file: file.shown, sha256: bundled.sha256 });
+  const spec = buildSpec(reader, visited, { id, file: file.shown, sha256: bundled.sha256, places: bundled.places });
   checkRules(spec, visited, reader);
   if (options.gate) await gate(spec, visited, reader);
   return problems.length > 0 ? refused() : { spec, problems: [] };

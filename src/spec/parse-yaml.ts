@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Json } from '../model/json.ts';
-import { parsePointer } from '../model/pointer.ts';
+import { formatPointer, parsePointer } from '../model/pointer.ts';
 import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
 import { tooDeep, yamlProblem } from './yaml-problem.ts';
@@ -10,6 +10,8 @@ export type ParsedFile = {
   readonly value: Json;
   /** The place of the value at a JSON pointer (of its key, for a member), or of its nearest ancestor. */
   readonly positionOf: (pointer: string) => Position;
+  /** The same of every node, in one walk. */
+  readonly places: () => Iterable<readonly [pointer: string, position: Position]>;
 };
 
 /** YAML 1.2 (and so JSON) to a JSON value. Aliases are resolved; what JSON cannot say is a problem. */
@@ -40,7 +42,38 @@ export function parseYaml(
   if (refused.length > 0) return { parsed: null, problems: overflow === undefined ? refused : [overflow] };
   const { value, problems } = yamlToJson(document, at);
   if (value === undefined || problems.length > 0) return { parsed: null, problems };
-  return { parsed: { value, positionOf: (pointer) => at(offsetOf(document, pointer)) }, problems: [] };
+  return {
+    parsed: {
+      value,
+      positionOf: (pointer) => at(offsetOf(document, pointer)),
+      *places() {
+        for (const [pointer, offset] of offsetsIn(document, document.contents, document.contents?.range?.[0] ?? 0))
+          yield [pointer, at(offset)];
+      },
+    },
+    problems: [],
+  };
+}
+
+/** Every node with the offset of its key, or its own; what stands behind an alias is where its anchor is. */
+function* offsetsIn(
+  document: Document.Parsed,
+  start: Node | null | undefined,
+  offset: number,
+  pointer = '',
+): Generator<readonly [pointer: string, offset: number]> {
+  yield [pointer, offset];
+  const node = isAlias(start) ? start.resolve(document) : start;
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue;
+      const inner = formatPointer([keyText(key.source, key.value)]);
+      yield* offsetsIn(document, value as Node | null, key.range?.[0] ?? offset, `${pointer}${inner}`);
+    }
+  } else if (isSeq(node)) {
+    for (const [index, item] of (node.items as Node[]).entries())
+      yield* offsetsIn(document, item, item.range?.[0] ?? offset, `${pointer}/${index}`);
+  }
 }
 
 /** Walks the syntax tree, so nothing is computed for the nodes nobody asks about. */

@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
-import type { Json } from '../model/json.ts';
-import type { Position } from '../model/position.ts';
 import type { Problem } from '../model/problem.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml, type ParsedFile } from './parse-yaml.ts';
 import { readSpecFile } from './read-spec-file.ts';
 
-export type SourceFile = {
+export type SourceFile = ParsedFile & {
   /** As shown in messages and reports: relative to the project, with forward slashes. */
   readonly shown: string;
   readonly text: string;
   readonly sha256: string;
-  readonly value: Json;
-  readonly positionOf: (pointer: string) => Position;
 };
 
 /** Reads and parses one file below `root`. */

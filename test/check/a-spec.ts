@@ -1,3 +1,4 @@
+import { nowhere } from '../../src/model/places.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import { formatPointer, valueAt } from '../../src/model/pointer.ts';
 import type { Operation, ProviderSpec, ResponseBranch, ResponseRule } from '../../src/model/provider-spec.ts';
@@ -114,8 +115,8 @@ export function aSpec(changes: Partial<ProviderSpec> = {}, document: JsonObject 
     silences: [],
     evidence: [],
     publicSamples: [],
+    places: nowhere,
     document,
-    positionOf: () => position,
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
+import { nowhere } from '../../src/model/places.ts';
 import type { Evidence, ObservedResponse } from '../../src/model/evidence.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import type { Operation, ProviderSpec, ResponseBranch } from '../../src/model/provider-spec.ts';
@@ -84,8 +85,8 @@ export const spec: ProviderSpec = {
   silences: [],
   evidence: [],
   publicSamples: [],
+  places: nowhere,
   document,
-  positionOf: () => position,
 };
 
 export const clientSecret = `Cn4ryClientSecret8f3kQ0vZ/+=&%2F"'<>\\ é😀`;

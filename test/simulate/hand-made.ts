@@ -1,3 +1,4 @@
+import { nowhere } from '../../src/model/places.ts';
 import type { Cause, Shape } from '../../src/model/cause.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
@@ -118,8 +119,8 @@ export function providerSpec(
     openapi: '3.1.0',
     source: { id: 'S0', title: id },
     evidence: [],
+    places: nowhere,
     publicSamples: [],
-    positionOf: () => position,
     ...nothing,
     ...more,
   };

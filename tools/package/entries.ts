@@ -1,3 +1,4 @@
+import { nowhere } from '../../src/model/places.ts';
 import type { ProviderSpec } from '../../src/model/provider-spec.ts';
 import { faultsFor } from '../../src/simulate/faults.ts';
 
@@ -36,9 +37,9 @@ function typesBeside(builder: string, types: string): readonly string[] {
 const exportedTypes = (text: string): readonly string[] =>
   [...text.matchAll(/^export type (\w+)/gm)].map(([, name = '']) => name);
 
-/** Parsed rather than written as a literal: a member called `__proto__` stays a member. */
-function specModule({ positionOf: _, ...spec }: ProviderSpec): string {
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(spec))});\n`;
+/** Without the places: there is no file. Parsed rather than written as a literal: a member called `__proto__` stays a member. */
+function specModule(spec: ProviderSpec): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify({ ...spec, places: nowhere }))});\n`;
 }
 
 /**

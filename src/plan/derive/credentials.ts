@@ -3,9 +3,10 @@ import type { Alteration, Change } from '../../model/change.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
 import { credentialRole } from '../../model/credential-role.ts';
 import type { RequestLocation } from '../../model/location.ts';
+import type { Position } from '../../model/position.ts';
 import { derivedCase, type Derivation, type Documented } from './derived-case.ts';
 
-type Carried = { readonly name: string; readonly locations: readonly RequestLocation[]; readonly pointer: string };
+type Carried = { readonly name: string; readonly locations: readonly RequestLocation[]; readonly at: Position };
 
 /** Each credential wrong, shortened, with a space, swapped with another; and Basic authentication broken in its own ways. */
 export function deriveCredentials(documented: Documented): readonly ContractCase[] {
@@ -20,12 +21,12 @@ export function deriveCredentials(documented: Documented): readonly ContractCase
 /** A credential that stands in several places is spoiled in all of them: one change, whatever the provider reads. */
 function carriedCredentials({ operation }: Documented): readonly Carried[] {
   const byName = new Map<string, Carried>();
-  for (const { location, fill, pointer } of operation.inputs) {
+  for (const { location, fill, position } of operation.inputs) {
     if (fill.by !== 'credential' || fill.optional) continue;
     const known = byName.get(fill.name);
     byName.set(fill.name, {
       name: fill.name,
-      pointer: known?.pointer ?? pointer,
+      at: known?.at ?? position,
       locations: [...(known?.locations ?? []), location],
     });
   }
@@ -48,7 +49,7 @@ function doubtOf(how: Alteration, role: CredentialRole): Pick<Derivation, 'unspo
   return how === 'truncated' && role === 'identity' ? { orElse: 'invalid-input' } : {};
 }
 
-function spoiled(documented: Documented, { name, locations, pointer }: Carried): ContractCase[] {
+function spoiled(documented: Documented, { name, locations, at }: Carried): ContractCase[] {
   const role = credentialRole(name);
   const one = (kind: string, how: Alteration, core: boolean): ContractCase =>
     derivedCase(documented, {
@@ -58,7 +59,7 @@ function spoiled(documented: Documented, { name, locations, pointer }: Carried):
       title: `${name} ${kind === 'wrong' && role === 'identity' ? 'that nobody issued' : kind}`,
       changes: locations.map((location): Change => ({ alter: location, how })),
       cause: causeOf[role],
-      pointer,
+      at,
       tags: core ? ['core'] : [],
       ...(role === 'secret' ? { group: 'wrong-secret' } : {}),
     });
@@ -89,7 +90,7 @@ function swapped(documented: Documented, carried: readonly Carried[]): ContractC
       changes,
       cause: 'unknown-client',
       orElse: 'wrong-secret',
-      pointer: identity.pointer,
+      at: identity.at,
       group: 'wrong-secret',
     }),
   ];

@@ -1,3 +1,4 @@
+import type { Position } from '../../model/position.ts';
 import type { Cause } from '../../model/cause.ts';
 import { describeChange, type Change } from '../../model/change.ts';
 import type { ContractCase, Expectation, Step } from '../../model/contract-case.ts';
@@ -23,7 +24,7 @@ export type Derivation = {
   readonly tags?: readonly string[];
   readonly group?: string;
   /** The spec node it was derived from. */
-  readonly pointer?: string;
+  readonly at?: Position;
   /** What besides the document says something about it. */
   readonly requirements?: readonly Requirement[];
 };
@@ -51,7 +52,7 @@ export function derivedCase({ spec, operation }: Documented, derivation: Derivat
     group: derivation.group ?? null,
     optIn: null,
     requirements: [...(stated === undefined ? [] : statedBy(spec, stated)), ...(derivation.requirements ?? [])],
-    at: spec.positionOf(derivation.pointer ?? operation.pointer),
+    at: derivation.at ?? operation.position,
   };
 }
 

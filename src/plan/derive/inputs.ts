@@ -42,7 +42,7 @@ function inputCase(documented: Documented, input: Input, derivation: Derivation)
 
 function omitted(documented: Documented, input: Input): ContractCase[] {
   const cause: Cause | null = isOptional(input) ? null : isCredential(input) ? 'missing-credential' : 'missing-input';
-  const { location, pointer } = input;
+  const { location, position: at } = input;
   const tags = input.required === 'no' ? [] : ['core'];
   return [
     inputCase(documented, input, {
@@ -50,7 +50,7 @@ function omitted(documented: Documented, input: Input): ContractCase[] {
       subject: locationSubject(location),
       changes: [{ omit: location }],
       cause,
-      pointer,
+      at,
       tags,
     }),
   ];
@@ -59,14 +59,14 @@ function omitted(documented: Documented, input: Input): ContractCase[] {
 function emptied(documented: Documented, input: Input): ContractCase[] {
   if (input.type !== 'string' && input.type !== null) return [];
   const cause: Cause | null = isOptional(input) ? null : isCredential(input) ? 'missing-credential' : 'invalid-input';
-  const { location, pointer } = input;
+  const { location, position: at } = input;
   return [
     inputCase(documented, input, {
       kind: 'empty',
       subject: locationSubject(location),
       changes: [{ set: location, to: '' }],
       cause,
-      pointer,
+      at,
     }),
   ];
 }
@@ -74,17 +74,17 @@ function emptied(documented: Documented, input: Input): ContractCase[] {
 /** A form knows neither null nor numbers: only what is no text in the document can be of another type there. */
 function mistyped(documented: Documented, input: Input): ContractCase[] {
   if (parseLocation(input.location)?.in !== 'body') return [];
-  const { location, pointer } = input;
+  const { location, position: at } = input;
   const subject = locationSubject(location);
   const isText = input.type === 'string' || input.type === null;
   const inForm = !/json/.test(documented.operation.body?.mediaTypes[0] ?? 'json');
   const one = (kind: string, to: Json): ContractCase =>
-    inputCase(documented, input, { kind, subject, changes: [{ set: location, to }], cause: 'invalid-input', pointer });
+    inputCase(documented, input, { kind, subject, changes: [{ set: location, to }], cause: 'invalid-input', at });
   return [...(inForm ? [] : [one('null', null)]), ...(inForm && isText ? [] : [one('type', isText ? 12345 : 'text')])];
 }
 
 function fixedChanged(documented: Documented, input: Input): ContractCase[] {
-  const { fixed, location, pointer } = input;
+  const { fixed, location, position: at } = input;
   if (typeof fixed !== 'string') return [];
   const subject = locationSubject(location);
   const other = fixed === 'password' ? 'client_credentials' : 'password';
@@ -95,7 +95,7 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
       subject,
       changes: [{ set: location, to: other }],
       cause: 'wrong-value',
-      pointer,
+      at,
       tags: ['core'],
     }),
     ...(inAnotherCase === undefined
@@ -106,7 +106,7 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
             subject,
             changes: [{ set: location, to: inAnotherCase }],
             cause: null,
-            pointer,
+            at,
           }),
         ]),
   ];
@@ -114,7 +114,7 @@ function fixedChanged(documented: Documented, input: Input): ContractCase[] {
 
 /** RFC 6749 §3.3: refused, or narrowed and named. Only recorded where the document contradicts itself about scopes. */
 function otherScope(documented: Documented, input: Input): ContractCase[] {
-  const { location, pointer } = input;
+  const { location, position: at } = input;
   if (!/(?:^|[/:])scope$/i.test(location) || typeof input.fixed === 'string') return [];
   return [
     derivedCase(documented, {
@@ -124,7 +124,7 @@ function otherScope(documented: Documented, input: Input): ContractCase[] {
       changes: [{ set: location, to: 'token-contracts-no-such-scope' }],
       cause: 'wrong-scope',
       ...(isAsked(documented.spec, location) ? { unspoken: true as const } : {}),
-      pointer,
+      at,
       requirements: [{ source: 'RFC 6749', section: '3.3', level: 'should' }],
     }),
   ];
@@ -144,7 +144,7 @@ const longest = 1024;
 
 /** Lengths at and beyond the bounds that public facts give; never a refusal, because the document does not state them. */
 function lengths(documented: Documented, input: Input): ContractCase[] {
-  const { location, pointer, minLength, maxLength } = input;
+  const { location, position: at, minLength, maxLength } = input;
   if (isCredential(input)) return [];
   const wanted = new Set([
     ...(minLength === null ? [] : [minLength - 1, minLength]),
@@ -159,7 +159,7 @@ function lengths(documented: Documented, input: Input): ContractCase[] {
         title: `${locationSubject(location)} of ${length} characters`,
         changes: [{ set: location, to: 'A1B2C3D4E5F6G7H8J9K0'.repeat(Math.ceil(length / 20)).slice(0, length) }],
         cause: null,
-        pointer,
+        at,
       }),
     );
 }

@@ -47,7 +47,7 @@ function spellings(documented: Documented): ContractCase[] {
       subject: `header.${name}`,
       changes: [{ spell: input.location, as }],
       cause: null,
-      pointer: input.pointer,
+      at: input.position,
       requirements: [{ source: 'RFC 9110', section: '5.1', level: 'should' }],
     });
   });
@@ -100,7 +100,7 @@ function inQuery(documented: Documented): ContractCase[] {
       title: `${name} in the URL and nowhere else`,
       changes: [...places.map(({ location }): Change => ({ omit: location })), { set: `query:${name}`, credential }],
       cause: 'missing-credential',
-      pointer: id.pointer,
+      at: id.position,
       requirements: [{ source: 'RFC 6749', section: '2.3.1', level: 'should' }],
     }),
   ];

@@ -25,7 +25,7 @@ export function deriveSignature(documented: Documented): readonly ContractCase[]
         title: titles[tamper],
         changes: [{ tamper }],
         cause: tamper === 'omit' || tamper === 'empty' ? 'missing-signature' : 'wrong-signature',
-        pointer: signature.pointer,
+        at: signature.position,
         tags: tamper === 'omit' || tamper === 'corrupt' || tamper === 'alter-after' ? ['core'] : [],
       }),
     );
