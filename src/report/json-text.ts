@@ -12,16 +12,26 @@ const none: SchemaNode = { order: [], member: () => none, item: () => none };
 
 /** Follows `#/$defs/…` references and the first branch of an `anyOf`; a schema without members orders nothing. */
 export function schemaNode(schema: unknown, root: unknown = schema): SchemaNode {
-  if (!isObject(schema)) return none;
-  const { $ref, anyOf, properties, items } = schema;
-  if (typeof $ref === 'string') return schemaNode(definition(root, $ref), root);
-  if (isArray(anyOf)) return schemaNode(anyOf[0], root);
-  const members = isObject(properties) ? properties : {};
-  return {
-    order: Object.keys(members),
-    member: (name) => (Object.hasOwn(members, name) ? schemaNode(members[name], root) : none),
-    item: () => schemaNode(items, root),
+  const known = new Map<unknown, SchemaNode>();
+  /** Made once for each schema: a report has thousands of values for every one. */
+  const nodeOf = (of: unknown): SchemaNode => {
+    const node = known.get(of) ?? make(of);
+    known.set(of, node);
+    return node;
   };
+  const make = (of: unknown): SchemaNode => {
+    if (!isObject(of)) return none;
+    const { $ref, anyOf, properties, items } = of;
+    if (typeof $ref === 'string') return nodeOf(definition(root, $ref));
+    if (isArray(anyOf)) return nodeOf(anyOf[0]);
+    const members = isObject(properties) ? properties : {};
+    return {
+      order: Object.keys(members),
+      member: (name) => (Object.hasOwn(members, name) ? nodeOf(members[name]) : none),
+      item: () => nodeOf(items),
+    };
+  };
+  return nodeOf(schema);
 }
 
 function definition(root: unknown, ref: string): unknown {
@@ -64,9 +74,19 @@ function wrap(open: string, close: string, parts: readonly string[], indent: num
 }
 
 function inOrder(names: readonly string[], order: readonly string[]): readonly string[] {
-  if (order.length === 0) return names;
+  if (order.length === 0 || isInOrder(names, order)) return names;
   const known = order.filter((name) => names.includes(name));
   return [...known, ...names.filter((name) => !order.includes(name)).toSorted()];
+}
+
+/** Most objects were made in that order. */
+function isInOrder(names: readonly string[], order: readonly string[]): boolean {
+  let at = -1;
+  for (const name of names) {
+    at = order.indexOf(name, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Characters that JSON allows raw but that act on a terminal or break a script; as escapes they read back the same. */
