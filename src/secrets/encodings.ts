@@ -3,6 +3,8 @@ export type Encoding = {
   readonly form: string;
   /** Long values in plain ASCII are found by decoding what looks like this form and reads as text (`runs.ts`). */
   readonly decodable: boolean;
+  /** It differs from another form only where a character is escaped: of plain text there is no such form. */
+  readonly escaping: boolean;
   readonly write: (value: string) => readonly string[];
 };
 
@@ -51,6 +53,9 @@ const quotedPrintable = (value: string): string =>
     )
     .join('');
 
+/** Of characters that no form escapes, as most issued tokens are. */
+export const isPlain = (value: string): boolean => /^[\w.-]*$/.test(value);
+
 /** Case changes of shorter values are too often words of their own. */
 const longEnoughToFold = 12;
 
@@ -59,31 +64,49 @@ const longEnoughToFold = 12;
  * the text instead (`layers.ts`), in any mixture and as often as they were put on.
  */
 export const encodings: readonly Encoding[] = [
-  { form: 'raw', decodable: false, write: (value) => [value] },
-  { form: 'nfc', decodable: false, write: (value) => [value.normalize('NFC')] },
-  { form: 'nfd', decodable: false, write: (value) => [value.normalize('NFD')] },
+  { form: 'raw', decodable: false, escaping: false, write: (value) => [value] },
+  { form: 'nfc', decodable: false, escaping: true, write: (value) => [value.normalize('NFC')] },
+  { form: 'nfd', decodable: false, escaping: true, write: (value) => [value.normalize('NFD')] },
   {
     form: 'other case',
     decodable: false,
+    escaping: false,
     write: (value) => (value.length < longEnoughToFold ? [] : [value.toLowerCase(), value.toUpperCase()]),
   },
-  { form: 'shell', decodable: false, write: (value) => [value.replaceAll("'", String.raw`'\''`)] },
-  { form: 'quoted-printable', decodable: false, write: (value) => [quotedPrintable(value)] },
-  { form: 'reversed', decodable: false, write: (value) => [Array.from(value).toReversed().join('')] },
-  { form: 'base64', decodable: false, write: (value) => base64Spellings(bytesOf(value)) },
-  { form: 'base64 form', decodable: true, write: (value) => base64Spellings(bytesOf(form(value))) },
-  { form: 'base64 percent', decodable: true, write: (value) => base64Spellings(bytesOf(percent(value))) },
+  { form: 'shell', decodable: false, escaping: true, write: (value) => [value.replaceAll("'", String.raw`'\''`)] },
+  { form: 'quoted-printable', decodable: false, escaping: true, write: (value) => [quotedPrintable(value)] },
+  { form: 'reversed', decodable: false, escaping: false, write: (value) => [Array.from(value).toReversed().join('')] },
+  { form: 'base64', decodable: false, escaping: false, write: (value) => base64Spellings(bytesOf(value)) },
+  { form: 'base64 form', decodable: true, escaping: true, write: (value) => base64Spellings(bytesOf(form(value))) },
+  {
+    form: 'base64 percent',
+    decodable: true,
+    escaping: true,
+    write: (value) => base64Spellings(bytesOf(percent(value))),
+  },
   {
     form: 'base64 base64',
     decodable: true,
+    escaping: false,
     write: (value) => base64Spellings(bytesOf(bytesOf(value).toString('base64'))),
   },
-  { form: 'base64 utf-16', decodable: true, write: (value) => [utf16(value), swapped(value)].flatMap(base64Spellings) },
-  { form: 'hex', decodable: true, write: (value) => hexSpellings(bytesOf(value)) },
-  { form: 'hex utf-16', decodable: true, write: (value) => [utf16(value), swapped(value)].flatMap(hexSpellings) },
+  {
+    form: 'base64 utf-16',
+    decodable: true,
+    escaping: false,
+    write: (value) => [utf16(value), swapped(value)].flatMap(base64Spellings),
+  },
+  { form: 'hex', decodable: true, escaping: false, write: (value) => hexSpellings(bytesOf(value)) },
+  {
+    form: 'hex utf-16',
+    decodable: true,
+    escaping: false,
+    write: (value) => [utf16(value), swapped(value)].flatMap(hexSpellings),
+  },
   {
     form: 'bytes',
     decodable: true,
+    escaping: false,
     write: (value) => [',', ', ', ' '].map((between) => [...bytesOf(value)].join(between)),
   },
 ];

@@ -1,7 +1,7 @@
 import { shown, type Redactor } from '../model/secret.ts';
 import { createCleanLines } from './clean-lines.ts';
 import { isCommon } from './common.ts';
-import { encodings } from './encodings.ts';
+import { encodings, isPlain } from './encodings.ts';
 import { merge, outsideMarks, sightingsOf } from './hits.ts';
 import { innermost, layersOf } from './layers.ts';
 import { createMatcher, shortestPattern, type Hit } from './matcher.ts';
@@ -52,9 +52,11 @@ export function createRegistry({ publicSamples = [] }: RegistryOptions = {}): Re
       };
       // UTF-16 of anything but ASCII has no zero bytes to know it by.
       const isWrittenOut = piece.text.length <= writtenOut || /[^ -~\s]/.test(piece.text);
-      for (const { form, decodable, write } of encodings) {
-        if (isWrittenOut || !decodable) for (const text of write(piece.text)) add(form, text);
+      const plain = isPlain(piece.text);
+      for (const { form, decodable, escaping, write } of encodings) {
+        if ((isWrittenOut || !decodable) && !(plain && escaping)) for (const text of write(piece.text)) add(form, text);
       }
+      if (plain) continue;
       for (const bytes of [piece.text, Buffer.from(piece.text).toString('latin1')]) {
         for (const text of [bytes, innermost(bytes)]) {
           add('escapes', text);
