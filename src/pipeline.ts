@@ -58,12 +58,18 @@ async function settle(setup: ProviderSetup, exchange: Exchanger) {
 function unselected(setup: ProviderSetup, { planned, readings }: ProviderPlan): readonly PlannedCase[] {
   const { spec } = setup;
   if (planned.every((entry) => entry.control === null || entry.case.expect.kind === 'decide')) return [];
-  const isOpen = ({ case: { expect } }: PlannedCase): boolean =>
-    expect.kind === 'decide' && isSettledHere(readings.get(expect.conflict));
-  const chosen = new Set(planned.map((entry) => entry.case.id));
-  const whole = planUnder({ ...setup, selection: { ...everything, configured: setup.selection.configured } }, readings);
-  return whole.planned.filter(
-    (entry) => tellsReadings(spec, entry) && isOpen(entry) && entry.steps.length > 0 && !chosen.has(entry.case.id),
+  const asked = new Set(planned.flatMap(({ case: { expect } }) => (expect.kind === 'decide' ? expect.conflict : [])));
+  const open = new Set(
+    spec.conflicts.flatMap(({ id }) => (isSettledHere(readings.get(id)) && !asked.has(id) ? id : [])),
+  );
+  if (open.size === 0) return [];
+  const all = { ...setup, selection: { ...everything, configured: setup.selection.configured } };
+  return planUnder(all, readings).planned.filter(
+    (entry) =>
+      tellsReadings(spec, entry) &&
+      entry.steps.length > 0 &&
+      entry.case.expect.kind === 'decide' &&
+      open.has(entry.case.expect.conflict),
   );
 }
 
@@ -72,8 +78,21 @@ export function startOf({ spec, overrides, baseline }: ProviderSetup): Readings 
   return initialReadings(spec, overrides, baseline);
 }
 
-/** Pass 2 under the settled readings: which cases, which requests, in which order. */
+const plans = new WeakMap<ProviderSetup, ProviderPlan>();
+
+/** Pass 2 under the settled readings: which cases, which requests, in which order. Made once as long as readings stay. */
 export function planUnder(setup: ProviderSetup, readings: Readings): ProviderPlan {
+  const before = plans.get(setup);
+  const plan =
+    before !== undefined && areSame(before.readings, readings) ? { ...before, readings } : makePlan(setup, readings);
+  plans.set(setup, plan);
+  return plan;
+}
+
+const areSame = (one: Readings, other: Readings): boolean =>
+  one.size === other.size && [...one].every(([id, { reading }]) => other.get(id)?.reading === reading);
+
+function makePlan(setup: ProviderSetup, readings: Readings): ProviderPlan {
   const { spec, written, selection } = setup;
   const tests = new Map<string, readonly DecideTest[]>();
   const planned = planProvider({
