@@ -14,7 +14,15 @@ import { endWithLauncher } from './launcher/tether.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const root = dirname(dirname(self));
+const sources = new URL('./', import.meta.url).href;
 const command = process.argv.slice(2);
+
+/** Imports between sources of ours are whole paths: there is nothing to look for, and there are hundreds. */
+function resolveOwn(specifier, context, next) {
+  const isOwn = specifier.startsWith('.') && specifier.endsWith('.ts') && context.parentURL?.startsWith(sources);
+  if (!isOwn) return next(specifier, context);
+  return { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true };
+}
 
 async function runHere(file) {
   endWithLauncher();
@@ -22,6 +30,7 @@ async function runHere(file) {
   const installed = existsSync(modules);
   // Stripped types are cached too: from the second start on, TypeScript costs what JavaScript costs.
   if (installed) module.enableCompileCache?.(join(modules, '.cache', 'compile'));
+  if (file.endsWith('.ts')) module.registerHooks?.({ resolve: resolveOwn });
   process.argv.splice(1, 2, file);
   try {
     await import(pathToFileURL(file).href);
