@@ -1,9 +1,12 @@
-import { findTarget, type TargetConfig } from '../config/targets.ts';
-import { Rejected } from '../model/problem.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findTarget } from '../config/find-target.ts';
+import type { TargetConfig } from '../config/targets.ts';
+import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { Redactor } from '../model/secret.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { readBaseline } from '../store/baseline-file.ts';
-import { readWaivers } from '../store/waivers-file.ts';
 import { createHttpTarget } from '../target/http-target.ts';
 import { textOf, textsOf, type Arguments } from './arguments.ts';
 import { clientTls } from './client-tls.ts';
@@ -138,7 +141,7 @@ async function readFiles(
   const found = new Map<string, ProviderFiles>();
   for (const spec of specs) {
     const contract = await problems.attemptLater(() => loadContract(spec, contracts, root));
-    const waivers = readWaivers(contracts, spec.id, root);
+    const waivers = await waiversOf(contracts, spec.id, root);
     problems.add(waivers.problems);
     if (target === null) continue;
     const baseline = readBaseline(contracts, spec.id, target.name, root);
@@ -150,6 +153,15 @@ async function readFiles(
   }
   return found;
 }
+
+/** Most providers have none; then no parser is loaded for them. */
+async function waiversOf(contracts: string, provider: string, root: string): Promise<ReadWaivers> {
+  if (!existsSync(join(contracts, provider, 'waivers.yaml'))) return { waivers: [], problems: [] };
+  const { readWaivers } = await import('../store/waivers-file.ts');
+  return readWaivers(contracts, provider, root);
+}
+
+type ReadWaivers = { readonly waivers: readonly Waiver[]; readonly problems: readonly Problem[] };
 
 function learnAll(registry: Redactor, spec: ProviderSpec, credentials: ReadonlyMap<string, string>): void {
   for (const [name, value] of credentials) {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { readTargets, type TargetsFile } from '../config/targets.ts';
+import type { TargetsFile } from '../config/targets.ts';
 import { nearest } from '../model/nearest.ts';
 import { Rejected, type Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
-import { loadSpec } from '../spec/load-spec.ts';
 import { configuredSpecs } from './configured-inputs.ts';
 import { textOf, textsOf, type Arguments } from './arguments.ts';
+import { loadKeptSpec } from './load-kept-spec.ts';
+import { loadKeptTargets } from './load-kept-targets.ts';
 import { projectRoot } from './project-root.ts';
 
 /** The folders of ours, the targets, and the specs that were asked for. */
@@ -39,9 +40,11 @@ export async function inspectWorkspace(args: Arguments, gate: boolean): Promise<
 
   const targetsPath = join(contracts, 'targets.yaml');
   const shownTargets = relative(root, targetsPath);
-  const targets = readTargets(targetsPath, shownTargets);
+  const targets = await loadKeptTargets(targetsPath, shownTargets);
   const { files, problems: unknown } = specFiles(specsFolder, textsOf(args, 'provider'), root);
-  const loaded = await Promise.all(files.map((file) => loadSpec(file, { root: specsFolder, gate, displayRoot: root })));
+  const loaded = await Promise.all(
+    files.map((file) => loadKeptSpec(file, { root: specsFolder, gate, displayRoot: root })),
+  );
   const problems = [...targets.problems, ...unknown, ...loaded.flatMap((one) => one.problems)];
   if (targets.file === null) return { workspace: null, problems };
   const read = loaded.flatMap(({ spec }) => (spec === null ? [] : [spec]));

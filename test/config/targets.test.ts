@@ -5,7 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import schema from '../../src/config/targets.schema.json' with { type: 'json' };
-import { findTarget, readTargets, type TargetsFile } from '../../src/config/targets.ts';
+import { findTarget } from '../../src/config/find-target.ts';
+import { readTargets, type TargetsFile } from '../../src/config/targets.ts';
 import { formatProblem } from '../../src/model/problem.ts';
 import { defaultLimits } from '../../src/model/target.ts';
 
