@@ -23,11 +23,9 @@ export async function runProvider(
   const exchange = createExchanger(setup);
   const { settled, plan, course, begun } = await settle(setup, exchange);
   const judge = judgeProvider(setup, plan, settled, runChecks);
+  const places = new Map(plan.planned.map((entry, index) => [entry.case.id, index]));
   const finish = (run: CaseRun): void => {
-    const report = judge.add(
-      run,
-      plan.planned.findIndex(({ case: { id } }) => id === run.planned.case.id),
-    );
+    const report = judge.add(run, places.get(run.planned.case.id) ?? 0);
     finished(report, run);
     if (setup.bail && report.verdict === 'fail') course.failed(report.id);
   };
