@@ -72,7 +72,8 @@ export function asArrived({ method, url, headers, body, beforeColon }: WireReque
 /** Times and nonces are made afresh by each side. */
 export function settled({ start, headers, body, length }: Arrived): Arrived {
   return {
-    start,
+    // Which bytes of a query are escaped, and in which case, is the writer's affair (RFC 3986 §6.2.2).
+    start: decodeURIComponent(start),
     headers: headers.map((line) =>
       line
         .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/, 'NOW')

@@ -1,11 +1,12 @@
 import { type Check, inapplicable } from '../../model/check.ts';
 import { memberPointers } from '../shown-request.ts';
 import { acceptedAlthough } from '../accepted-although.ts';
+import { standard } from '../spec-origin.ts';
 
 const look = acceptedAlthough(
   ['wrong-scope'],
   'the scope was not granted',
-  undefined,
+  ({ spec }) => standard(spec, 'RFC 6749', '3.3'),
   ', and the answer does not say which scope was',
 );
 

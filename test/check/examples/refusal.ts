@@ -121,7 +121,7 @@ export const refusalExamples: Examples = {
     body: '{"grant_type":"password"}',
   }),
   'rfc6749.invalid-scope': {
-    ...refusedUnless('wrong-scope', although('the scope was not granted')),
+    ...refusedUnless('wrong-scope', although('the scope was not granted'), {}, 'RFC 6749 §3.3 should'),
     unasked: tried('wrong-scope', scoped, {}),
   },
   'rfc6749.malformed-body': {
