@@ -4,6 +4,7 @@ import type { TargetConfig } from '../config/targets.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { SimulatorsReady } from './simulator-thread.ts';
+import { keepDebuggerShut, unsafeNode } from './unsafe-node.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Where a provider is, and with which credentials. */
@@ -39,6 +40,7 @@ export function reachLive(
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
 } {
+  keepDebuggerShut();
   const { resolved, problems: found } = resolveLive(workspace, target);
   const problems = [...unsafeNode(), ...found];
   const providers: Reach[] = [];
@@ -72,17 +74,4 @@ export function resolveLive(
     state: resolveProvider(spec, target.providers[spec.id], target.name, environment, targets.production),
   }));
   return { resolved, problems: environment.problems };
-}
-
-/** A Node that was told not to verify certificates must not carry credentials. */
-function unsafeNode(): readonly Problem[] {
-  if (process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return [];
-  return [
-    {
-      code: 'E_TLS_VERIFY_OFF',
-      at: 'NODE_TLS_REJECT_UNAUTHORIZED',
-      what: 'turns certificate checks off',
-      fix: 'unset it; an own CA goes into CONTRACTS_CA_FILE',
-    },
-  ];
 }

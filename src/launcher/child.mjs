@@ -42,6 +42,8 @@ function forwardSignals(child) {
       child.kill(signal);
     });
   }
+  // Node would open its debugger, and the environment may hold credentials.
+  process.on('SIGUSR1', () => {});
   process.on('SIGTSTP', () => {
     child.kill('SIGSTOP');
     process.kill(process.pid, 'SIGSTOP');

@@ -100,4 +100,29 @@ describe('a sandbox is called only with everything in order', { timeout: patienc
     );
     expect(server.connections).toBe(0);
   });
+
+  test('not under a debugger, and not while the keys of its connections are written down', async () => {
+    const project = makeProject(knnx);
+    const server = await listen((_, response) => response.end('{}'));
+    const env = {
+      ...knnxVariables(`${server.origin}/token`),
+      NODE_OPTIONS: `--inspect=127.0.0.1:0 --tls-keylog=${project.root}/keys`,
+    };
+    const { code, stderr, last } = await project.contracts(sandbox, { env });
+    expect({ code, last }).toEqual({ code: 3, last: 'contracts: exit 3: 2 problems; nothing was sent' });
+    expect(stderr).toMatch(/^E_DEBUGGER NODE_OPTIONS {2}.*\nE_TLS_KEYLOG NODE_OPTIONS {2}/m);
+    expect(server.connections).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('nobody opens the debugger while it runs', async () => {
+    const project = unhurried(makeProject(knnx));
+    const { origin } = await listen((_, response) => {
+      running.child.kill('SIGUSR1');
+      setTimeout(() => response.end('{}'), 500);
+    });
+    const running = project.start(sandbox, { env: knnxVariables(`${origin}/token`) });
+    const { stderr } = await running.ended;
+    expect(stderr).toContain('knnx-dlat: 1 case, ');
+    expect(stderr).not.toContain('Debugger');
+  });
 });
