@@ -4,6 +4,7 @@ import { checkBaseUrl } from './base-url.ts';
 import { checkCredential } from './credentials.ts';
 import type { Environment } from './environment.ts';
 import type { ProviderTarget } from './targets.ts';
+import { tellingSecrets } from './telling-secrets.ts';
 
 /** A provider on a target: ready, not configured at all, or configured in part. */
 export type Resolved =
@@ -70,6 +71,7 @@ export function resolveProvider(
     const rule = rules.get(name);
     if (rule !== undefined) problems.push(...checkCredential(rule, value, from.get(name) ?? name, passphrase));
   }
+  problems.push(...tellingSecrets(rules, found, from));
   const checked = url === null ? null : checkBaseUrl(url.value, url.from, production, spec.wholeUrl);
   if (checked !== null && 'code' in checked) problems.push(checked);
   if (problems.length > 0 || checked === null || 'code' in checked) return { state: 'rejected', problems };

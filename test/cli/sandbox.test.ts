@@ -23,6 +23,8 @@ describe('a sandbox is called only with everything in order', { timeout: patienc
       SINGLEVIEW_PAYOUTS_COMPANY_ID: 'q7\r\ncompany',
       SINGLEVIEW_PAYOUTS_CLIENT_ID: 'q7-client',
       SINGLEVIEW_PAYOUTS_CLIENT_CODE: 'q7-code',
+      SINGLEVIEW_OPENBANKING_CLIENT_ID: 'q7-the-same',
+      SINGLEVIEW_OPENBANKING_CLIENT_CODE: 'q7-the-same',
       SINGLEVIEW_OPENBANKING_URL: `http://192.0.2.1:${server.port}/q7-path`,
       SINGLEVIEW_B2B_URL: 'https://sandbox.example',
       SINGLEVIEW_B2B_PRIVATE_KEY: publicKey,
@@ -39,7 +41,8 @@ describe('a sandbox is called only with everything in order', { timeout: patienc
       E_SECRET_CONTROL: 1,
       E_SECRET_FILE: 1,
       E_KEY_PUBLIC: 1,
-      E_SECRET_MISSING: 9,
+      E_SECRET_TOO_SHORT: 2,
+      E_SECRET_MISSING: 7,
     });
     expect(outcome.stderr).toContain('E_SECRET_MISSING SINGAPAY_B2B_CLIENT_SECRET  ');
     expect(outcome.stderr).not.toContain('q7-');
