@@ -7,9 +7,13 @@ import { initialReadings } from '../settle/initial-readings.ts';
 import { testsFor } from '../settle/tests-for.ts';
 import type { LoadedContract } from './load-contract.ts';
 
-/** Every case of a provider under the likeliest readings, without credentials: to check ids, edits and waivers. */
-export function dryPlan(spec: ProviderSpec, contract: LoadedContract): readonly PlannedCase[] {
-  const readings = initialReadings(spec, {}, null);
+/** Every case of a provider under the likeliest readings or others, without credentials: to check ids, edits and waivers. */
+export function dryPlan(
+  spec: ProviderSpec,
+  contract: LoadedContract,
+  others: Readonly<Record<string, string>> = {},
+): readonly PlannedCase[] {
+  const readings = initialReadings(spec, others, null);
   return planProvider({
     spec,
     written: contract.written,

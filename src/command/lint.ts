@@ -5,7 +5,9 @@ import { readBaseline } from '../store/baseline-file.ts';
 import { readWaivers } from '../store/waivers-file.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
+import { baselineProblems } from './baseline-problems.ts';
 import { dryPlan } from './dry-plan.ts';
+import { knownCases } from './known-cases.ts';
 import { loadContract } from './load-contract.ts';
 import { waiverProblems } from './waiver-problems.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -17,16 +19,19 @@ export async function lint(args: Arguments, { output }: CommandContext): Promise
   let cases = 0;
   for (const spec of workspace.specs) {
     problems.push(...targetProblems(spec, workspace));
-    for (const target of Object.keys(workspace.targets.targets))
-      problems.push(...readBaseline(workspace.contracts, spec.id, target, workspace.root).problems);
+    const read = Object.keys(workspace.targets.targets).map((target) =>
+      readBaseline(workspace.contracts, spec.id, target, workspace.root),
+    );
+    problems.push(...read.flatMap((one) => one.problems));
+    const baselines = read.flatMap(({ baseline }) => baseline ?? []);
     const waivers = readWaivers(workspace.contracts, spec.id, workspace.root);
     problems.push(...waivers.problems);
     try {
       const contract = await loadContract(spec, workspace.contracts, workspace.root);
-      const planned = dryPlan(spec, contract);
-      cases += planned.length;
-      const ids = new Set(planned.map((entry) => entry.case.id));
+      cases += dryPlan(spec, contract).length;
+      const ids = knownCases(spec, contract, baselines);
       const names = { cases: ids, targets: Object.keys(workspace.targets.targets) };
+      problems.push(...baselines.flatMap((one) => baselineProblems(one, { ...workspace, spec, cases: ids })));
       problems.push(...waivers.waivers.flatMap((waiver) => waiverProblems(waiver, names)));
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;

@@ -9,6 +9,9 @@ import { readOwnFile } from './read-own-file.ts';
 
 const members = ['readings', 'answers', 'observations'] as const;
 
+export const baselinePath = (contracts: string, provider: string, target: string): string =>
+  join(contracts, provider, 'baseline', `${target}.json`);
+
 /** The accepted baseline of a provider on a target, or null when nothing was accepted yet. Places are shown relative to `root`. */
 export function readBaseline(
   contracts: string,
@@ -16,7 +19,7 @@ export function readBaseline(
   target: string,
   root: string,
 ): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } {
-  const path = join(contracts, provider, 'baseline', `${target}.json`);
+  const path = baselinePath(contracts, provider, target);
   if (!existsSync(path)) return { baseline: null, problems: [] };
   const file = relative(root, path);
   const fault = (what: string, fix: string, at: Position | string = file): { baseline: null; problems: Problem[] } => ({
