@@ -13,6 +13,7 @@ import type { Operation } from '../model/provider-spec.ts';
 import type { CaseReport, ConflictReport, ProviderReport } from '../model/report.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { renumberTokens } from '../observe/renumber-tokens.ts';
+import { isEverything } from '../plan/select.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './provider-setup.ts';
 import { decideOf, unanswerable, type Decided } from './decide.ts';
 import { exchangeCurl } from './exchange-curl.ts';
@@ -126,7 +127,13 @@ export function judgeProvider(setup: ProviderSetup, plan: ProviderPlan, settled:
         cases.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').map(({ id }) => id),
       );
       return {
-        stale: staleWaivers(setup.waivers, usedWaivers, ranToVerdict),
+        stale: staleWaivers(setup.waivers, usedWaivers, {
+          ranToVerdict,
+          all:
+            isEverything(setup.selection) &&
+            cases.length === plan.planned.length &&
+            cases.every(({ verdict }) => verdict !== 'error'),
+        }),
         report: {
           id: spec.id,
           title: spec.title,

@@ -21,7 +21,7 @@ export function waiverProblems(
   });
   const { case: id, check, target } = waiver;
   return [
-    ...(cases.has(id)
+    ...(id === null || cases.has(id)
       ? []
       : [unknown('a case', id, 'remove it, or name the case by its id (contracts plan lists them)')]),
     ...(check === null || checks.includes(check)

@@ -1,8 +1,11 @@
 import type { Position } from './position.ts';
 
-/** A reasoned, dated permission to depart. `check` null waives the whole case; `case` may not be a pattern. */
+/**
+ * A reasoned, dated permission to depart. `check` null waives whatever the case finds, `case` null what the check finds in any
+ * case; one of the two is given, and neither may be a pattern.
+ */
 export type Waiver = {
-  readonly case: string;
+  readonly case: string | null;
   readonly check: string | null;
   readonly target: string;
   readonly reason: string;

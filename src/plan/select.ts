@@ -31,6 +31,10 @@ export const everything: Omit<Selection, 'configured'> = {
   shard: null,
 };
 
+/** Whether nothing was left out by choice. */
+export const isEverything = ({ kinds, tags, grep, only, core, shard }: Selection): boolean =>
+  [...kinds, ...tags, ...only].length === 0 && grep === null && !core && shard === null;
+
 /**
  * The cases of one provider that are selected, in plan order, each with the reason if it is not sent. What is selected
  * pulls in its control; what is not selected does not appear.

@@ -11,7 +11,7 @@ const members = ['case', 'check', 'target', 'reason', 'owner', 'expires'] as con
 const otherwise: Readonly<Record<string, string>> = { expiry: 'expires' };
 
 /**
- * The waivers of a provider, and what is wrong with them: every one needs a case, a target, a reason, an owner and an expiry.
+ * The waivers of a provider, and what is wrong with them: every one needs a case or a check, a target, a reason, an owner and an expiry.
  * Places are shown relative to `root`.
  */
 export function readWaivers(
@@ -88,7 +88,8 @@ function decode(item: YAMLMap, at: Position, problems: Problem[]): Waiver[] {
     else if (given.has(member)) say(`says twice when it ${member}`, `remove ${name}`);
     given.add(member);
   }
-  for (const name of ['case', 'target', 'reason', 'owner', 'expires'] as const)
+  if (text('case') === '' && text('check') === '') say('lacks case', 'add case: …, or check: … for all cases');
+  for (const name of ['target', 'reason', 'owner', 'expires'] as const)
     if (text(name) === '') say(`lacks ${name}`, `add ${name}: …`);
   if (/[*?]/.test(text('case'))) say('names its case by a pattern', 'name one case by its full id');
   if (text('expires') !== '' && !isDate(text('expires')))
@@ -96,7 +97,7 @@ function decode(item: YAMLMap, at: Position, problems: Problem[]): Waiver[] {
   if (problems.length > before) return [];
   return [
     {
-      case: text('case'),
+      case: text('case') === '' ? null : text('case'),
       check: text('check') === '' ? null : text('check'),
       target: text('target'),
       reason: text('reason'),

@@ -11,7 +11,13 @@ const problems = (change: Partial<Waiver>): readonly string[] => {
 };
 
 test('a waiver of what there is has no problem', () => {
-  for (const change of [{}, { check: 'contract.no-token' }, { check: 'drift.reading' }, { target: 'mock' }])
+  for (const change of [
+    {},
+    { check: 'contract.no-token' },
+    { check: 'drift.reading' },
+    { target: 'mock' },
+    { case: null, check: 'contract.status' },
+  ])
     expect(problems(change)).toEqual([]);
 });
 

@@ -4,6 +4,10 @@ import type { Waiver } from '../../src/model/waiver.ts';
 import { anObservation, aResult, aWaiver, baselineWith, clean, id, judge, refuse, today } from './judging.ts';
 
 const must = aResult('contract.status', 'must');
+const ran = (...ids: readonly string[]): Parameters<typeof staleWaivers>[2] => ({
+  ranToVerdict: new Set(ids),
+  all: false,
+});
 const outcome = (waivers: readonly Waiver[], results = [must]): unknown => {
   const { report, usedWaivers } = judge(refuse, { waivers, results });
   return [report.verdict, report.waived, usedWaivers.length];
@@ -13,6 +17,8 @@ describe('a waiver', () => {
   it.each<readonly [string, Partial<Waiver>, readonly unknown[]]>([
     ['of the whole case covers its findings', {}, ['pass', true, 1]],
     ['of the check covers it', { check: 'contract.status' }, ['pass', true, 1]],
+    ['of the check in any case covers it', { case: null, check: 'contract.status' }, ['pass', true, 1]],
+    ['of another check in any case covers nothing', { case: null, check: 'contract.shape' }, ['fail', false, 0]],
     ['of another check covers nothing', { check: 'contract.shape' }, ['fail', false, 0]],
     ['of another case covers nothing', { case: `${id}.other` }, ['fail', false, 0]],
     ['holds on its last day', { expires: today }, ['pass', true, 1]],
@@ -48,12 +54,24 @@ describe('a waiver', () => {
 
   it('is stale when its case ran to a verdict and it covered nothing', () => {
     const [used, unused, notRun] = [aWaiver(), aWaiver({ check: 'x.y' }), aWaiver({ case: 'not/run' })];
-    expect(staleWaivers([used, unused, notRun], new Set([used]), new Set([id]))).toEqual([unused]);
-    expect(staleWaivers([unused], new Set(), new Set())).toEqual([]);
+    expect(staleWaivers([used, unused, notRun], new Set([used]), ran(id))).toEqual([unused]);
+    expect(staleWaivers([unused], new Set(), ran())).toEqual([]);
+  });
+
+  it('of a check in any case is stale only when all cases ran', () => {
+    const any = aWaiver({ case: null, check: 'x.y' });
+    expect(staleWaivers([any], new Set(), ran(id))).toEqual([]);
+    expect(staleWaivers([any], new Set(), { ...ran(id), all: true })).toEqual([any]);
+    expect(staleWaivers([any], new Set([any]), { ...ran(id), all: true })).toEqual([]);
+  });
+
+  it('of this very case is used before one of all cases', () => {
+    const [own, any] = [aWaiver({ check: 'contract.status' }), aWaiver({ case: null, check: 'contract.status' })];
+    expect(judge(refuse, { waivers: [any, own], results: [must] }).usedWaivers).toEqual([own]);
   });
 
   it('that has expired and covers nothing is stale as well', () => {
     const expired = aWaiver({ expires: '2026-01-01' });
-    expect(staleWaivers([expired], new Set(), new Set([id]))).toEqual([expired]);
+    expect(staleWaivers([expired], new Set(), ran(id))).toEqual([expired]);
   });
 });

@@ -102,6 +102,14 @@ describe('waivers', () => {
       ],
     });
   });
+  test('may be for a check alone, in all cases', () => {
+    write(path, good.replace('case: acme/issue/omit/body.a', 'check: contract.status'));
+    expect(waivers()).toMatchObject({ problems: [], waivers: [{ case: null, check: 'contract.status' }] });
+  });
+  test('without a case and a check are refused', () => {
+    write(path, good.replace('case: acme/issue/omit/body.a\n  ', ''));
+    expect(waivers().problems.map(formatProblem)).toEqual([expect.stringContaining('  lacks case  fix: add case: ')]);
+  });
   test('may call the last day expiry', () => {
     write(path, good.replace('expires', 'expiry'));
     expect(waivers()).toMatchObject({ problems: [], waivers: [{ expires: '2026-05-31' }] });
