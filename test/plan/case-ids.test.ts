@@ -15,6 +15,7 @@ const known: Readonly<Record<SpecId, readonly string[]>> = {
     'unknown/clientId',
     'omit/body.client_id',
     'format/form',
+    'encoding/identity',
   ],
   'singapay-b2b': [
     'accept/documented',

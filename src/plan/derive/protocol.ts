@@ -5,13 +5,14 @@ import { parseLocation } from '../../model/location.ts';
 import { derivedCase, type Documented } from './derived-case.ts';
 import { isSent } from './inputs.ts';
 
-/** Other methods, header names in another case, credentials in the URL, and the documented request a second time. */
+/** Other methods, header names in another case, credentials in the URL, no coding of the body, and the documented request a second time. */
 export function deriveProtocol(documented: Documented): readonly ContractCase[] {
   return [
     ...methods(documented),
     ...spellings(documented),
     ...whiteSpace(documented),
     ...inQuery(documented),
+    unencoded(documented),
     reissue(documented),
   ];
 }
@@ -104,6 +105,18 @@ function inQuery(documented: Documented): ContractCase[] {
       requirements: [{ source: 'RFC 6749', section: '2.3.1', level: 'should' }],
     }),
   ];
+}
+
+/** RFC 9110 §12.5.3: a client that reads no content coding. Without the header any coding goes, so nothing else could tell. */
+function unencoded(documented: Documented): ContractCase {
+  return derivedCase(documented, {
+    kind: 'encoding',
+    subject: 'identity',
+    title: 'Accept-Encoding: identity',
+    changes: [{ set: 'header:Accept-Encoding', to: 'identity' }],
+    cause: null,
+    requirements: [{ source: 'RFC 9110', section: '12.5.3', level: 'should' }],
+  });
 }
 
 function reissue(documented: Documented): ContractCase {

@@ -53,7 +53,13 @@ export const byteFaults: readonly Fault[] = [
       sendText(draft, textOf(draft), 'utf16le');
     }),
   },
-  packed('gzip-unasked', 'compresses although nobody offered to unpack', 'gzip', (bytes) => gzipSync(bytes)),
+  packed(
+    'gzip-unasked',
+    'compresses whatever the client offers to unpack',
+    'gzip',
+    (bytes) => gzipSync(bytes),
+    'encoding/identity',
+  ),
   packed('stacked-encodings', 'compresses twice', 'deflate, gzip', (bytes) => gzipSync(deflateSync(bytes))),
   packed('unknown-encoding', 'names an encoding that nobody knows', 'zip', (bytes) => bytes),
   packed('broken-gzip', 'sends gzip that ends too early', 'gzip', (bytes) => gzipSync(bytes).subarray(0, 30)),
@@ -84,11 +90,17 @@ function bytes(name: string, title: string, change: (text: string) => string): F
   };
 }
 
-function packed(name: string, title: string, encoding: string, pack: (bytes: Buffer) => Uint8Array): Fault {
+function packed(
+  name: string,
+  title: string,
+  encoding: string,
+  pack: (bytes: Buffer) => Uint8Array,
+  noticedBy = 'accept/documented',
+): Fault {
   return {
     name: `bytes/${name}`,
     title,
-    noticedBy: ['accept/documented'],
+    noticedBy: [noticedBy],
     change: onToken((draft: Draft) => {
       setHeader(draft, 'Content-Encoding', encoding);
       draft.bytes = new Uint8Array(pack(Buffer.from(isObject(draft.body) ? textOf(draft) : '')));
