@@ -6,7 +6,18 @@ import type { Expectation } from '../../src/model/contract-case.ts';
 import type { Evidence, ObservedResponse } from '../../src/model/evidence.ts';
 import { formatRequirement } from '../../src/model/requirement.ts';
 import { silentSpec } from './examples/oauth.ts';
-import { aBody, anEvidence, aProvider, aResponse, aSubject, aToken, issued, refused, refusedBody } from './support.ts';
+import {
+  aBody,
+  anEvidence,
+  aProvider,
+  aResponse,
+  aSubject,
+  aToken,
+  issued,
+  now,
+  refused,
+  refusedBody,
+} from './support.ts';
 
 const findings = (subject: ExchangeSubject): readonly string[] =>
   runChecks(allChecks, { scope: 'exchange', subject }).flatMap(({ check, departures }) =>
@@ -86,6 +97,7 @@ describe('what is odd and legal raises nothing', () => {
       ),
     ],
     ['two challenges in one header, each with its realm', challenge('Bearer realm="a", Basic realm="b"')],
+    ['a clock of ours that is an hour behind', aSubject(issued({ receivedAt: now - 3_600_000 }))],
     ['another method that is refused with 405', undocumented(405, 'unsupported-method')],
     ['a body that is too large', undocumented(413, 'missing-input')],
   ])('%s', (_, subject) => {
@@ -123,6 +135,11 @@ describe('what looks healthy and is not gives one finding', () => {
       'a date of another century',
       aSubject(issued({ headers: withHeader('Date', 'Thursday, 01-Jan-26 00:00:00 GMT'), date: null })),
       ['rfc9110.date RFC 9110 §5.6.7 should'],
+    ],
+    [
+      'a token of an hour ago in an answer without Date',
+      aSubject(issued({ date: null, receivedAt: now + 3_500_000 })),
+      ['token.clock RFC 7519 §4.1.6 should', 'rfc9110.date RFC 9110 §5.6.7 should'],
     ],
     ['a wrong secret that is not found', undocumented(404), ['rfc6749.error-status RFC 6749 §5.2 should']],
     [
