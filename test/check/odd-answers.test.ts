@@ -59,17 +59,17 @@ const challenge = (value: string) =>
 const inToken = (...names: string[]) =>
   aSubject(issued({ echoes: names.map((name) => ({ name, form: 'raw', where: 'token' })) }));
 
-const answered = (cause: 'wrong-secret' | 'unknown-client', status: number) => ({
+const answered = (cause: 'wrong-secret' | 'unknown-client', changes: Partial<ObservedResponse> = {}) => ({
   expect: record(cause),
   cause,
-  evidence: anEvidence(refused({ status })),
+  evidence: anEvidence(refused(changes)),
 });
 
 /** What is said of a client that is told apart so from a wrong secret. */
-const told = (status: number) =>
+const told = (changes: Partial<ObservedResponse>) =>
   runChecks(allChecks, {
     scope: 'provider',
-    subject: aProvider([answered('unknown-client', status), answered('wrong-secret', 401)]),
+    subject: aProvider([answered('unknown-client', changes), answered('wrong-secret')]),
   })
     .filter(({ check }) => check === 'rfc6749.enumeration')
     .flatMap(({ departures }) => departures.map(({ message }) => message));
@@ -104,8 +104,17 @@ describe('what is odd and legal raises nothing', () => {
     expect(findings(subject).filter((one) => !/ note$|rfc9110\.allow/.test(one))).toEqual([]);
   });
   it('a gateway that failed for one of two clients', () => {
-    expect([502, 503, 504].flatMap(told)).toEqual([]);
-    expect(told(404)).toHaveLength(1);
+    expect([502, 503, 504].flatMap((status) => told({ status }))).toEqual([]);
+    expect(told({ status: 404 })).toHaveLength(1);
+  });
+  it('headers of one of two clients in another case, of the connection, or of the rate', () => {
+    const other = healthy.map(([name, value]) => [name.toUpperCase(), value] as const);
+    expect(told({ headers: other.filter(([name]) => name !== 'DATE') })).toEqual([]);
+    expect(told({ headers: [...healthy, ['Keep-Alive', 'timeout=5'], ['X-RateLimit-Remaining', '4']] })).toEqual([]);
+    expect(told({ headers: [...healthy, ['X-Account', 'none']] })).toEqual([
+      expect.stringContaining('(header x-account: present against absent)'),
+    ]);
+    expect(told({ headers: healthy.filter(([name]) => name !== 'X-Trace') })).toHaveLength(1);
   });
 });
 

@@ -45,6 +45,10 @@ function refusedFor(
   return null;
 }
 
+/** What stands in an answer or not for reasons of the connection, the moment or the rate. */
+const passing =
+  /^(?:age|connection|content-length|date|expires|keep-alive|proxy-.*|retry-after|te|trailer|transfer-encoding|upgrade|(?:x-)?ratelimit.*|x-rate-limit.*)$/;
+
 type Told = { readonly what: string; readonly unknown: string; readonly wrong: string };
 
 function differ(unknown: ObservedResponse, wrong: ObservedResponse): Told | null {
@@ -53,6 +57,18 @@ function differ(unknown: ObservedResponse, wrong: ObservedResponse): Told | null
   }
   const [one, other] = [unknown, wrong].map(({ body }) => body.json ?? body.text);
   const found = difference(one, other);
-  if (found === null) return null;
+  if (found === null) return differByHeader(unknown, wrong);
   return { what: place(found.pointer), unknown: describeValue(found.one), wrong: describeValue(found.other) };
 }
+
+/** Names alone: values hold ids and times. */
+function differByHeader(unknown: ObservedResponse, wrong: ObservedResponse): Told | null {
+  const [one, other] = [namesOf(unknown), namesOf(wrong)];
+  const [name] = one.symmetricDifference(other);
+  if (name === undefined) return null;
+  const has = (names: ReadonlySet<string>): string => (names.has(name) ? 'present' : 'absent');
+  return { what: `header ${name}`, unknown: has(one), wrong: has(other) };
+}
+
+const namesOf = ({ headers }: ObservedResponse): ReadonlySet<string> =>
+  new Set(headers.map(([name]) => name.toLowerCase()).filter((name) => !passing.test(name)));

@@ -57,6 +57,14 @@ export function headerFaults(spec: ProviderSpec): readonly Fault[] {
     refused('refusal-html-content-type', 'calls a refusal text/html', (draft) =>
       setHeader(draft, 'Content-Type', 'text/html'),
     ),
+    refused(
+      'enumeration',
+      'sends a header to an unknown client that a wrong secret does not get',
+      (draft) => {
+        if (draft.outcome === 'unknown-client') setHeader(draft, 'X-Client-Status', 'unknown');
+      },
+      ['accept/documented', 'unknown/clientId', ...wrong],
+    ),
     refused('refusal-no-content-type', 'sends no Content-Type with a refusal', (draft) =>
       dropHeader(draft, 'Content-Type'),
     ),
