@@ -5,15 +5,15 @@ import { stopCode, type StopSignal } from '../judge/exit-code.ts';
 import { classify } from '../check/classify.ts';
 import { textsOf, type Arguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
-import { prepareRun, targetOf } from './prepare-run.ts';
+import { clientTls } from './client-tls.ts';
+import { connectionFindings } from './doctor-connection.ts';
+import { whoseIs, type Finding } from './doctor-finding.ts';
+import { prepareRun, targetOf, type PreparedRun } from './prepare-run.ts';
 import { notConfigured, resolveLive } from './reach.ts';
 import type { ProviderSetup } from './provider-setup.ts';
 import { createRunContext, type RunContext } from './run-context.ts';
 import { listenForStop } from './shutdown.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
-
-/** Whose it is to mend. */
-type Finding = { readonly whose: 'fine' | 'ours' | 'theirs'; readonly text: string };
 
 const skewMs = 300_000;
 
@@ -41,7 +41,9 @@ export async function doctor(args: Arguments, { output, registry }: CommandConte
     if (prepared.target.proxy !== null)
       note({ whose: 'fine', text: `https goes through the proxy ${new URL(prepared.target.proxy).host}` });
     try {
-      for (const setup of prepared.setups) for (const finding of await askOnce(setup, context)) note(finding);
+      const broken = await tryConnections(prepared, { root: workspace.root, signal: shutdown.signal, note });
+      for (const setup of prepared.setups)
+        if (!broken.has(originOf(setup))) for (const finding of await askOnce(setup, context)) note(finding);
     } finally {
       stopped = shutdown.by;
       shutdown.release();
@@ -63,6 +65,24 @@ export async function doctor(args: Arguments, { output, registry }: CommandConte
   output.say(`contracts: exit ${code}: ${reasons[code]}`);
   return code;
 }
+
+/** Origins that cannot be reached: a request there would say the same again. */
+async function tryConnections(
+  { kind, target, setups }: PreparedRun,
+  { root, signal, note }: { root: string; signal: AbortSignal; note: (finding: Finding) => void },
+): Promise<ReadonlySet<string>> {
+  const broken = new Set<string>();
+  if (kind !== 'http') return broken;
+  const options = { connectMs: target.limits.connectMs, tls: clientTls(target, root), proxy: target.proxy, signal };
+  for (const origin of new Set(setups.map(originOf)))
+    for (const finding of await connectionFindings(origin, options)) {
+      note(finding);
+      if (finding.whose !== 'fine') broken.add(origin);
+    }
+  return broken;
+}
+
+const originOf = ({ baseUrl }: ProviderSetup): string => new URL(baseUrl).origin;
 
 /** What of our own process would spoil a run. Names only: the values may be secrets. */
 function surroundings(): readonly Finding[] {
@@ -122,8 +142,7 @@ async function askOnce(setup: ProviderSetup, { clock }: RunContext): Promise<rea
   const findings: Finding[] = [];
   const { failure, response } = last;
   if (failure !== null) {
-    const whose = failure.attribution === 'target' || failure.attribution === 'network' ? 'theirs' : 'ours';
-    return [say(whose, `${failure.code} ${failure.message}`)];
+    return [say(whoseIs(failure), `${failure.code} ${failure.message}`)];
   }
   if (response === null) return [say('theirs', 'no answer')];
   const skew = response.date === null ? 0 : response.date - clock.wall();

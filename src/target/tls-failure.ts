@@ -64,8 +64,14 @@ const shownNames = 10;
 function namesOf(error: unknown): string {
   const cert: unknown = error instanceof Error && 'cert' in error ? error.cert : null;
   const listed = typeof cert === 'object' && cert !== null && 'subjectaltname' in cert ? cert.subjectaltname : null;
-  if (typeof listed !== 'string') return '';
+  const names = certificateNames(listed);
+  return names === null ? '' : ` but for ${names}`;
+}
+
+/** The names in a subjectAltName, as Node writes it; null when none can be shown. */
+export function certificateNames(listed: unknown): string | null {
+  if (typeof listed !== 'string') return null;
   const names = [...listed.matchAll(/(?:DNS|IP Address):([A-Za-z0-9.*:-]{1,253})(?=,|$)/g)].map(([, name]) => name);
-  if (names.length === 0) return '';
-  return ` but for ${names.slice(0, shownNames).join(', ')}${names.length > shownNames ? ', …' : ''}`;
+  if (names.length === 0) return null;
+  return `${names.slice(0, shownNames).join(', ')}${names.length > shownNames ? ', …' : ''}`;
 }
