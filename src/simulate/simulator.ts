@@ -4,6 +4,7 @@ import type { Draft, FaultWorld, RawRequest, RawResponse, Simulator, SimulatorOp
 import { createAcceptedBefore } from './accepted-before.ts';
 import { plainBasic } from './basic-credentials.ts';
 import { departuresOf } from './departures.ts';
+import { locationKey } from './input-value.ts';
 import { tolerableFlaws } from './json-text.ts';
 import { createMint } from './mint.ts';
 import { acceptedChanges, issuingOperation, readingsInForce, signatureInForce } from './readings-in-force.ts';
@@ -104,15 +105,19 @@ function notHere(spec: SimulatorOptions['spec'], { operation }: Extract<Route, {
 function startingPolicy({ faults }: SimulatorOptions, { readings }: Ground): Policy {
   const lenient = new Set(faults.flatMap((fault) => fault.lenient ?? []));
   const strict = new Set(faults.flatMap((fault) => fault.strict ?? []));
-  // A flaw of the body that a reading accepts must not stop the parser.
-  for (const change of acceptedChanges(readings))
+  const suspended = new Set<string>();
+  for (const change of acceptedChanges(readings)) {
+    // A flaw of the body that a reading accepts must not stop the parser.
     if ('bodyText' in change) lenient.add(tolerableFlaws[change.bodyText] ?? '');
+    // Without Accept any media type will do (RFC 9110 §12.5.1): who takes that does not look at the header.
+    if ('omit' in change && locationKey(change.omit) === 'header:accept') suspended.add('header:accept');
+  }
   const basic = {
     ...plainBasic,
     lastSeparator: strict.has('last-colon'),
     schemeCase: strict.has('scheme-case'),
   };
-  return { lenient, strict, suspended: new Set(), moved: new Map(), basic };
+  return { lenient, strict, suspended, moved: new Map(), basic };
 }
 
 function publicKeyOf({ spec, credentials }: SimulatorOptions): Ground['publicKey'] {

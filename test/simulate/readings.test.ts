@@ -137,3 +137,17 @@ describe.each(providers)('readings of %s', (provider) => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a reading that takes a request without Accept', () => {
+  it('takes any value of it, and the one that enforces it takes the documented one alone', async () => {
+    const { simulator, request } = await bench('singapay-b2b');
+    const values = ['application/json', '*/*', 'text/html', 'APPLICATION/JSON', ''];
+    const statuses = (reading: string): readonly number[] =>
+      values.map((to) => {
+        const asked = request({}, [{ set: 'header:Accept', to }]);
+        return simulator({ readings: { D05: reading } }).respond(asked).status;
+      });
+    expect(statuses('lenient')).toEqual([200, 200, 200, 200, 200]);
+    expect(statuses('enforced')).toEqual([200, 422, 422, 422, 422]);
+  });
+});

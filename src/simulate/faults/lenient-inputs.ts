@@ -7,10 +7,17 @@ import { distinctInputs } from './spec-parts.ts';
 
 /** Inputs that may be missing, empty, or of any type, value or length. */
 export function lenientInputs(spec: ProviderSpec, accepted: readonly Change[]): readonly Fault[] {
-  const isOptional = ({ location, required }: Input): boolean =>
-    required === 'no' || accepted.some((change) => 'omit' in change && change.omit === location);
+  const mayLack = (location: string): boolean =>
+    accepted.some((change) => 'omit' in change && change.omit === location);
+  const isOptional = ({ location, required }: Input): boolean => required === 'no' || mayLack(location);
+  // Who takes a request without Accept does not look at its value either.
+  const isUnread = ({ location }: Input): boolean => /^header:accept$/i.test(location) && mayLack(location);
   const sent = distinctInputs(spec).filter(
-    ({ location, fill }) => !location.startsWith('basic:') && fill.by !== 'signature' && fill.by !== 'nobody',
+    (input) =>
+      !input.location.startsWith('basic:') &&
+      input.fill.by !== 'signature' &&
+      input.fill.by !== 'nobody' &&
+      !isUnread(input),
   );
   return lenientFaults(sent.flatMap((input) => rowsOf(input, !isOptional(input))));
 }
