@@ -151,3 +151,15 @@ describe('a reading that takes a request without Accept', () => {
     expect(statuses('enforced')).toEqual([200, 422, 422, 422, 422]);
   });
 });
+
+describe('readings that cannot be seen both', () => {
+  it('show the form of the token, where another one asks for the times inside', async () => {
+    const { simulator, request } = await bench('singleview-openbanking');
+    const partsOf = (readings: Record<string, string>): number =>
+      token(simulator({ readings }).respond(request())).split('.').length;
+    expect(partsOf({ B22: 'encrypted', B07: 'hour' })).toBe(5);
+    expect(partsOf({ B22: 'opaque', B07: 'hour' })).toBe(1);
+    expect(partsOf({ B22: 'signed', B07: 'hour' })).toBe(3);
+    expect(partsOf({ B07: 'other' })).toBe(3);
+  });
+});
