@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { serve } from '../simulate/http-server.ts';
 import type { Arguments } from './arguments.ts';
+import { keptSteps } from './kept-steps.ts';
 import { loadExtension } from './load-extension.ts';
 import { createProblems } from './problems.ts';
 import { createRunContext } from './run-context.ts';
@@ -16,7 +17,7 @@ const { seed, clock } = createRunContext(process.env, readSeed(args, createProbl
 const simulated = await Promise.all(
   specs.map(async (spec) => {
     const extension = await loadExtension(contracts, spec.id, root);
-    return simulateProvider(spec, { seed, clock, readings: {}, faults: [], extension });
+    return simulateProvider(spec, { seed, clock, readings: {}, faults: [], extension, steps: keptSteps(spec.id) });
   }),
 );
 const { origin } = await serve(

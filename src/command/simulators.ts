@@ -3,6 +3,7 @@ import type { Clock, RandomBytes } from '../model/clock.ts';
 import type { ProviderSpec } from '../model/provider-spec.ts';
 import type { DemoCredentials, Fault, RawRequest, Simulator, SimulatorExtension } from '../model/simulator.ts';
 import { demoCredentials } from '../simulate/demo-credentials.ts';
+import type { StepsToPrime } from '../simulate/demo-rsa-key.ts';
 import { briefRandom, seededRandom } from '../simulate/seeded-random.ts';
 import { createSimulator } from '../simulate/simulator.ts';
 
@@ -18,11 +19,13 @@ export type SimulateOptions = {
   readonly readings: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
   readonly extension: SimulatorExtension | null;
+  /** For the demo keys; found anew unless said otherwise. */
+  readonly steps?: StepsToPrime;
 };
 
 /** A simulated provider with its demo credentials, both made from the seed. */
 export function simulateProvider(spec: ProviderSpec, options: SimulateOptions): SimulatedProvider {
-  const credentials = demoCredentials(spec, seededRandom(`${options.seed}:credentials:${spec.id}`));
+  const credentials = demoCredentials(spec, seededRandom(`${options.seed}:credentials:${spec.id}`), options.steps);
   return { spec, credentials, simulator: simulatorOf(spec, credentials, options) };
 }
 

@@ -2,7 +2,7 @@ import type { RandomBytes } from '../model/clock.ts';
 import type { Json } from '../model/json.ts';
 import type { CredentialRule, Input, ProviderSpec } from '../model/provider-spec.ts';
 import type { DemoCredentials } from '../model/simulator.ts';
-import { demoRsaKey } from './demo-rsa-key.ts';
+import { demoRsaKey, stepsToPrime, type StepsToPrime } from './demo-rsa-key.ts';
 import { locationKey } from './input-value.ts';
 import { keyword, applicable } from './schema-node.ts';
 
@@ -13,18 +13,22 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * (PKCS #8), further members are an empty object. Optional inputs that a tenant configures are there only if the spec
  * knows a value that is accepted.
  */
-export function demoCredentials(spec: ProviderSpec, random: RandomBytes): DemoCredentials {
+export function demoCredentials(
+  spec: ProviderSpec,
+  random: RandomBytes,
+  steps: StepsToPrime = stepsToPrime,
+): DemoCredentials {
   return new Map(
     spec.credentials.flatMap((rule) => {
-      const value = demoValue(spec, rule, random);
+      const value = demoValue(spec, rule, random, steps);
       return value === null ? [] : [[rule.name, value] as const];
     }),
   );
 }
 
-function demoValue(spec: ProviderSpec, rule: CredentialRule, random: RandomBytes): string | null {
+function demoValue(spec: ProviderSpec, rule: CredentialRule, random: RandomBytes, steps: StepsToPrime): string | null {
   if (rule.kind === 'json') return '{}';
-  if (rule.kind === 'private-key') return demoRsaKey(random).export({ type: 'pkcs8', format: 'pem' });
+  if (rule.kind === 'private-key') return demoRsaKey(random, steps).export({ type: 'pkcs8', format: 'pem' });
   if (/passphrase$/i.test(rule.name)) return null;
   const input = spec.operations
     .flatMap(({ inputs }) => inputs)

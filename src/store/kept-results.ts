@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 
@@ -12,6 +12,8 @@ export type KeptResults = {
   get(file: string, content: Uint8Array): unknown;
   put(file: string, content: Uint8Array, result: unknown): void;
 };
+
+const mostKept = 64;
 
 export const keepNothing: KeptResults = { get: () => null, put: () => undefined };
 
@@ -35,11 +37,20 @@ export function keepResults(folder: string, code: readonly string[], also: strin
       try {
         makeFolder(folder, 0o700);
         replace(place(file), JSON.stringify({ key: keyOf(file, content), result }));
+        dropOldest(folder);
       } catch {
         // It is made again next time.
       }
     },
   };
+}
+
+/** A file of results for every file that was ever read would be too many: specs may stand in folders that come and go. */
+function dropOldest(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= mostKept) return;
+  const ages = names.map((name) => [statSync(join(folder, name)).mtimeMs, join(folder, name)] as const);
+  for (const [, path] of ages.toSorted(([a], [b]) => b - a).slice(mostKept / 2)) rmSync(path, { force: true });
 }
 
 function replace(path: string, text: string): void {

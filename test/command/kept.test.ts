@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoRsaKey, stepsToPrime, type StepsToPrime } from '../../src/simulate/demo-rsa-key.ts';
+import { seededRandom } from '../../src/simulate/seeded-random.ts';
 import { realSpec, specIds } from '../contract/real-plans.ts';
 
 /** A project of its own with its own `node_modules/.cache`: the launcher turns the cache on. */
@@ -32,6 +34,21 @@ test('a spec that was kept plans what the spec itself does, and one that changed
   const spec = join(root, 'specs', 'knnx-dlat.yaml');
   writeFileSync(spec, readFileSync(spec, 'utf8').replace('x-silences:', 'x-silence:'));
   expect(() => plan()).toThrow(expect.objectContaining({ status: 3 }));
+});
+
+test('the key of a provider is the same from steps that were kept', () => {
+  const known = new Map<bigint, number>();
+  const found: StepsToPrime = (start) => {
+    const steps = known.get(start) ?? stepsToPrime(start);
+    known.set(start, steps);
+    return steps;
+  };
+  const [first, again] = [found, (start: bigint) => known.get(start) ?? Number.NaN].map((steps) =>
+    demoRsaKey(seededRandom('kept'), steps).export({ type: 'pkcs8', format: 'pem' }),
+  );
+  expect(known.size).toBe(2);
+  expect(again).toBe(first);
+  expect(first).toBe(demoRsaKey(seededRandom('kept')).export({ type: 'pkcs8', format: 'pem' }));
 });
 
 test.each(specIds)('%s is the same after it was kept as text', async (id) => {

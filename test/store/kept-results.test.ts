@@ -73,6 +73,14 @@ describe('what was made of a file', () => {
     expect(readdirSync(join(root, 'a', 'kept'))).toHaveLength(1);
   });
 
+  test('is dropped when much else was made since', () => {
+    const kept = open();
+    for (let n = 0; n < 200; n += 1) kept.put(`${n}.yaml`, bytes('a: 1'), n);
+    expect(readdirSync(join(root, 'a', 'kept')).length).toBeLessThanOrEqual(64);
+    expect(kept.get('199.yaml', bytes('a: 1'))).toBe(199);
+    expect(kept.get('0.yaml', bytes('a: 1'))).toBe(null);
+  });
+
   test('need not be kept: a folder that cannot be written is no trouble', () => {
     writeFileSync(join(root, 'a'), 'a file in the way');
     expect(() => open().put('one.yaml', bytes('a: 1'), {})).not.toThrow();
