@@ -2,7 +2,7 @@
 export type Piece = { readonly literal: string } | { readonly expand: string };
 
 /** The text can be given to a shell, and shown, as it is: no control or invisible characters but line breaks. */
-const isVisible = (text: string): boolean => !/[^\P{C}\n]|[\u2028\u2029]/u.test(text);
+const isVisible = (text: string): boolean => /^[\n -~]*$/.test(text) || !/[^\P{C}\n]|[\u2028\u2029]/u.test(text);
 
 /** One word of shell text: in single quotes where nothing is expanded, in double quotes where nothing needs an escape. */
 export function word(parts: readonly Piece[]): string {

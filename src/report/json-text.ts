@@ -93,8 +93,8 @@ function isInOrder(names: readonly string[], order: readonly string[]): boolean 
 const active = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** Lone surrogates become U+FFFD: no JSON reader agrees on them (RFC 8259 §8.2). */
-const jsonString = (text: string): string =>
-  JSON.stringify(text.toWellFormed()).replace(
-    active,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+function jsonString(text: string): string {
+  const written = JSON.stringify(text.toWellFormed());
+  if (/^[ -~]*$/.test(written)) return written;
+  return written.replace(active, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

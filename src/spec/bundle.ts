@@ -58,7 +58,7 @@ export async function bundle(main: SourceFile, folders: Folders, report: Report,
       report('E_TOO_LARGE', at, 'refers to more than 200 files', 'join some of them');
       return null;
     }
-    const { file, problems: found } = await readSourceFile(path, folders.root, folders.displayRoot);
+    const { file, problems: found } = readSourceFile(path, folders.root, folders.displayRoot);
     if (file === null) {
       // What is wrong with the text of the other file is told at its own place.
       for (const { code, at: place, what, fix } of found) {

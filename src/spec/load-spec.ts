@@ -34,7 +34,7 @@ export type LoadedSpec = { readonly spec: ProviderSpec | null; readonly problems
 
 /** Reads the spec of a provider, who is called like the file. With any problem there is no spec. */
 export async function loadSpec(path: string, options: LoadOptions): Promise<LoadedSpec> {
-  const { file, problems } = await readSourceFile(path, options.root, options.displayRoot);
+  const { file, problems } = readSourceFile(path, options.root, options.displayRoot);
   return file === null ? { spec: null, problems } : await loadDocument(file, path, options);
 }
 

@@ -12,13 +12,13 @@ export type SourceFile = ParsedFile & {
 };
 
 /** Reads and parses one file below `root`. */
-export async function readSourceFile(
+export function readSourceFile(
   path: string,
   root: string,
   displayRoot: string,
-): Promise<{ readonly file: SourceFile | null; readonly problems: readonly Problem[] }> {
+): { readonly file: SourceFile | null; readonly problems: readonly Problem[] } {
   const shown = relative(displayRoot, path).split(sep).join('/');
-  const read = await readSpecFile(path, root, shown);
+  const read = readSpecFile(path, root, shown);
   if ('problem' in read) return { file: null, problems: [read.problem] };
   const { text, bytes } = read.source;
   // A page saved in place of the document is no YAML either; say the more useful thing.

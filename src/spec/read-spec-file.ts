@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import type { SpecProblemCode } from './problem-code.ts';
@@ -12,16 +11,16 @@ export type SpecText = { readonly text: string; readonly bytes: Uint8Array };
  * Reads a file below `root` as strict UTF-8. `shown` is how messages name it. Symbolic links are resolved before the
  * jail is checked, and the opened handle is what is judged, so that nothing can be swapped in between.
  */
-export async function readSpecFile(
+export function readSpecFile(
   path: string,
   root: string,
   shown: string,
-): Promise<{ readonly source: SpecText } | { readonly problem: Problem }> {
+): { readonly source: SpecText } | { readonly problem: Problem } {
   const refused = (code: SpecProblemCode, what: string, fix: string, got?: string): { problem: Problem } => ({
     problem: { code, at: shown, what, ...(got === undefined ? {} : { got }), fix },
   });
-  const real = await realpath(path).catch(() => null);
-  const jail = await realpath(root).catch(() => null);
+  const real = orNull(() => realpathSync(path));
+  const jail = orNull(() => realpathSync(root));
   const outside = [resolve(root), jail ?? ''].every((folder) => !(real ?? resolve(path)).startsWith(folder + sep));
   // A missing file is not told apart from one that must not be read.
   if (outside || (real !== null && !real.startsWith(`${jail}${sep}`))) {
@@ -29,17 +28,25 @@ export async function readSpecFile(
   }
   if (real === null || jail === null) return refused('E_REF_MISSING', 'no such file', 'correct the path');
   // Without O_NONBLOCK, opening a named pipe waits for a writer.
-  const handle = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
-  if (handle === null) return refused('E_REF_NOT_FILE', 'cannot be opened', 'make it a readable file');
+  const file = orNull(() => openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  if (file === null) return refused('E_REF_NOT_FILE', 'cannot be opened', 'make it a readable file');
   try {
-    const stat = await handle.stat();
+    const stat = fstatSync(file);
     if (!stat.isFile()) return refused('E_REF_NOT_FILE', 'is no regular file', 'put a YAML or JSON file there');
     if (stat.size > maxBytes) {
       return refused('E_TOO_LARGE', 'is larger than 10 MiB', 'split or shorten it', `${stat.size} bytes`);
     }
-    return decoded(await handle.readFile(), refused);
+    return decoded(readFileSync(file), refused);
   } finally {
-    await handle.close();
+    closeSync(file);
+  }
+}
+
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
   }
 }
 

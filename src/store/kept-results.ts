@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { globSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 
@@ -64,7 +64,8 @@ function replace(path: string, text: string): void {
 }
 
 const sources = (folder: string): (string | Uint8Array)[] =>
-  globSync('*.ts', { cwd: folder })
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
     .toSorted()
     .flatMap((name) => [name, readFileSync(join(folder, name))]);
 
