@@ -1,13 +1,17 @@
-import { Client } from 'undici';
+import { createRequire } from 'node:module';
+import type { Client as HttpClient } from 'undici';
 import type { Socket } from 'node:net';
 import type { Limits } from '../model/target.ts';
 import { emptyReply, stale } from './exchange-failure.ts';
 import { Fault } from './failure.ts';
 import { tapSocket, type Tap } from './tap.ts';
 
+/** The client alone: the package's entry loads four times as much (fetch, WebSocket, caches) that is not used here. */
+const Client = createRequire(import.meta.url)('undici/lib/dispatcher/client.js') as typeof HttpClient;
+
 /** One socket with undici's HTTP/1.1 client on it. It is never reconnected: a new socket is a new connection. */
 export type Connection = {
-  readonly client: Client;
+  readonly client: HttpClient;
   readonly socket: Socket;
   readonly tap: Tap;
   readonly secure: boolean;
