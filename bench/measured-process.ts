@@ -6,7 +6,7 @@ export const root = join(fileURLToPath(import.meta.url), '..', '..');
 const hook = pathToFileURL(join(root, 'bench', 'usage-hook.mjs')).href;
 
 /** As `npm run contracts` and the launcher start Node. */
-export const nodeFlags = ['--max-semi-space-size=8'];
+export const nodeFlags = ['--max-semi-space-size=8', '--v8-pool-size=1'];
 
 export type Usage = { readonly wallMs: number; readonly cpuMs: number; readonly peakMib: number };
 
