@@ -1,3 +1,4 @@
+import { askedChanges } from '../model/asked-changes.ts';
 import type { ExchangeSubject } from '../model/check.ts';
 import { type Alteration, alterations, type Change } from '../model/change.ts';
 import { isObject, typeOf, type Json } from '../model/json.ts';
@@ -48,11 +49,7 @@ function isInConflict({ conflicts }: ProviderSpec, { input, how }: Departed): bo
     if (how === 'absent') return 'omit' in change ? change.omit : 'rename' in change ? change.rename : null;
     return 'set' in change ? change.set : 'alter' in change ? change.alter : null;
   };
-  const asks = (change: Change): boolean => touched(change)?.toLowerCase() === input.location.toLowerCase();
-  return conflicts.some(
-    ({ requests, readings }) =>
-      Object.values(requests).flat().some(asks) || readings.some(({ request }) => request.some(asks)),
-  );
+  return askedChanges(conflicts).some((change) => touched(change)?.toLowerCase() === input.location.toLowerCase());
 }
 
 /** White space around a header value is no part of it (RFC 9110 §5.5). */

@@ -1,3 +1,4 @@
+import { askedChanges } from '../model/asked-changes.ts';
 import type { Change } from '../model/change.ts';
 import { isArray, isObject } from '../model/json.ts';
 import { formatPointer, valueAt } from '../model/pointer.ts';
@@ -72,13 +73,7 @@ const isKnown = (known: ReadonlySet<string>, location: string): boolean =>
 
 /** The inputs of all operations, and what changes put into the request. */
 function knownLocations(spec: ProviderSpec): ReadonlySet<string> {
-  const changes = [
-    ...spec.silences.flatMap(({ request }) => request),
-    ...spec.conflicts.flatMap(({ requests, readings }) => [
-      ...Object.values(requests).flat(),
-      ...readings.flatMap(({ request }) => request),
-    ]),
-  ];
+  const changes = [...spec.silences.flatMap(({ request }) => request), ...askedChanges(spec.conflicts)];
   const added = changes.flatMap((change) => ('set' in change ? [change.set] : 'rename' in change ? [change.to] : []));
   const inputs = spec.operations.flatMap((operation) => operation.inputs.map(({ location }) => location));
   return new Set([...inputs, ...added]);

@@ -1,3 +1,4 @@
+import { askedChanges } from '../../model/asked-changes.ts';
 import type { Cause } from '../../model/cause.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
 import type { Json } from '../../model/json.ts';
@@ -132,11 +133,7 @@ function otherScope(documented: Documented, input: Input): ContractCase[] {
 
 /** A conflict asks what another value of this input leads to. */
 function isAsked({ conflicts }: ProviderSpec, location: RequestLocation): boolean {
-  const changes = conflicts.flatMap(({ requests, readings }) => [
-    ...Object.values(requests).flat(),
-    ...readings.flatMap(({ request }) => request),
-  ]);
-  return changes.some((change) => 'set' in change && change.set === location);
+  return askedChanges(conflicts).some((change) => 'set' in change && change.set === location);
 }
 
 /** Longer texts say nothing about the document, but much about the server. */

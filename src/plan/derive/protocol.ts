@@ -1,3 +1,4 @@
+import { askedChanges } from '../../model/asked-changes.ts';
 import type { Change } from '../../model/change.ts';
 import type { ContractCase } from '../../model/contract-case.ts';
 import { credentialRole } from '../../model/credential-role.ts';
@@ -58,12 +59,7 @@ const putsWhiteSpace = (change: Change): boolean => 'beforeColon' in change;
 
 /** RFC 9112 §5.1: a server must refuse it. Not where the document itself writes it so, and a conflict asks. */
 function whiteSpace(documented: Documented): ContractCase[] {
-  const { conflicts } = documented.spec;
-  const isAsked = conflicts.some(
-    ({ requests, readings }) =>
-      Object.values(requests).flat().some(putsWhiteSpace) ||
-      readings.some(({ request }) => request.some(putsWhiteSpace)),
-  );
+  const isAsked = askedChanges(documented.spec.conflicts).some(putsWhiteSpace);
   if (isAsked || documented.operation.body === null) return [];
   return [
     derivedCase(documented, {
