@@ -4,6 +4,7 @@ import type { CheckResult } from '../model/check-result.ts';
 import type { Classified } from '../model/check.ts';
 import type { CaseError } from '../model/report.ts';
 import type { CaseRun } from './provider-setup.ts';
+import { withoutMust } from './undecided-control.ts';
 
 const credentials: readonly Cause[] = ['wrong-secret', 'unknown-client', 'wrong-credential'];
 
@@ -42,6 +43,7 @@ export function refusedControl({ planned, evidence }: CaseRun, last: Classified 
  * token that was expected.
  */
 export const withoutContract = (results: readonly CheckResult[]): readonly CheckResult[] =>
-  results
-    .filter(({ check }) => !check.startsWith('contract.'))
-    .map((one) => ({ ...one, departures: one.departures.filter(({ requirement }) => requirement.level !== 'must') }));
+  withoutMust(
+    results.filter(({ check }) => !check.startsWith('contract.')),
+    [],
+  );
