@@ -1,5 +1,5 @@
 import { runChecks } from './check/run-checks.ts';
-import { createCourse, tellsReadings } from './command/course.ts';
+import { createCourse, isToldByToken } from './command/course.ts';
 import { createExchanger, type Exchanger } from './command/exchanger.ts';
 import { judgeProvider, type ProviderJudged } from './command/judge-provider.ts';
 import type { CaseRun, ProviderPlan, ProviderSetup } from './command/provider-setup.ts';
@@ -54,20 +54,17 @@ async function settle(setup: ProviderSetup, exchange: Exchanger) {
 
 /** What tells open readings apart and was not selected, where anything was selected that depends on them. */
 function unselected(setup: ProviderSetup, { planned, readings }: ProviderPlan): readonly PlannedCase[] {
-  const { spec } = setup;
   if (planned.every((entry) => entry.control === null || entry.case.expect.kind === 'decide')) return [];
   const asked = new Set(planned.flatMap(({ case: { expect } }) => (expect.kind === 'decide' ? expect.conflict : [])));
   const open = new Set(
-    spec.conflicts.flatMap(({ id }) => (isSettledHere(readings.get(id)) && !asked.has(id) ? id : [])),
+    setup.spec.conflicts
+      .filter(isToldByToken)
+      .flatMap(({ id }) => (isSettledHere(readings.get(id)) && !asked.has(id) ? id : [])),
   );
   if (open.size === 0) return [];
   const all = { ...setup, selection: { ...everything, configured: setup.selection.configured } };
   return planUnder(all, readings).planned.filter(
-    (entry) =>
-      tellsReadings(spec, entry) &&
-      entry.steps.length > 0 &&
-      entry.case.expect.kind === 'decide' &&
-      open.has(entry.case.expect.conflict),
+    ({ case: { expect }, steps }) => steps.length > 0 && expect.kind === 'decide' && open.has(expect.conflict),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PlannedCase } from '../model/contract-case.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { ProviderSpec } from '../model/provider-spec.ts';
+import type { Conflict } from '../model/provider-spec.ts';
 import type { Lockout } from '../run/lockout.ts';
 import { runInOrder } from '../run/schedule.ts';
 import { sharedRequest } from '../plan/select.ts';
@@ -81,7 +81,9 @@ export function createCourse(
     return run;
   };
 
-  const tells = (entry: PlannedCase): boolean => tellsReadings(spec, entry);
+  const told = new Set(spec.conflicts.filter(isToldByToken).map(({ id }) => id));
+  /** Whether the case says how requests have to be made. */
+  const tells = ({ case: { expect } }: PlannedCase): boolean => expect.kind === 'decide' && told.has(expect.conflict);
 
   return {
     async begin() {
@@ -103,9 +105,5 @@ export function createCourse(
 
 const isControl = ({ control }: PlannedCase): boolean => control === null;
 
-/** Whether the case says how requests have to be made. */
-export function tellsReadings({ conflicts }: ProviderSpec, { case: { expect } }: PlannedCase): boolean {
-  return (
-    expect.kind === 'decide' && conflicts.some(({ id, decide }) => id === expect.conflict && decide === 'first-token')
-  );
-}
+/** Which reading holds, an issued token says: its readings are ways to make the request. */
+export const isToldByToken = ({ decide }: Conflict): boolean => decide === 'first-token';
