@@ -20,12 +20,7 @@ const silences: readonly Silence[] = [
   {
     faults: /^accept\/header-white-space/,
     why: 'the document contradicts itself about it',
-    when: (spec) =>
-      conflictsAbout(spec, ({ requests }) =>
-        Object.values(requests)
-          .flat()
-          .some((change) => 'beforeColon' in change),
-      ).length > 0,
+    when: (spec) => asksChange(spec, (change) => 'beforeColon' in change),
   },
   {
     faults: /^accept\/(no|any)-signature$/,
