@@ -25,11 +25,10 @@ export type HandlerOptions = {
  * fault or reading, a URL that is none.
  */
 export function providerHandlers(
-  packed: ProviderSpec,
+  spec: ProviderSpec,
   options: HandlerOptions,
   extension: SimulatorExtension | null = null,
 ): HttpHandler[] {
-  const spec = packed;
   const faults = faultsFor(spec);
   const wanted = (options.faults ?? []).map((name) => faults.find((fault) => fault.name === name) ?? name);
   const problems = [
@@ -59,13 +58,13 @@ export function providerHandlers(
 }
 
 /** Credentials for tests, plainly made up and made anew at each call: texts, a UUID or an RSA key, as the spec asks. */
-export function packedDemoCredentials(packed: ProviderSpec): Readonly<Record<string, string>> {
-  return Object.fromEntries(demoCredentials(packed, (length) => randomBytes(length)));
+export function packedDemoCredentials(spec: ProviderSpec): Readonly<Record<string, string>> {
+  return Object.fromEntries(demoCredentials(spec, (length) => randomBytes(length)));
 }
 
 /** Every way in which this provider can be broken. */
-export function packedFaults(packed: ProviderSpec): readonly Pick<Fault, 'name' | 'title'>[] {
-  return faultsFor(packed).map(({ name, title }) => ({ name, title }));
+export function packedFaults(spec: ProviderSpec): readonly Pick<Fault, 'name' | 'title'>[] {
+  return faultsFor(spec).map(({ name, title }) => ({ name, title }));
 }
 
 const pathOnly = (path: string): string => path.split('?')[0] ?? path;
